@@ -1,0 +1,62 @@
+"""Opening and closing doors."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.utils.translation import gettext as _
+
+from alongside.access import policies
+from alongside.access.models import Account, Grant
+from alongside.access.queries import grants
+from alongside.access.vocabulary import Compartment, EndReason, GrantReason, GrantRole, Purpose
+from alongside.kernel.decisions import Refused, require
+from alongside.kernel.ids import new_id
+from alongside.kernel.models import ChangedMeanwhile
+
+
+def give(
+    *,
+    record: UUID,
+    holder: Account,
+    role: GrantRole,
+    compartments: Sequence[Compartment],
+    purpose: Purpose,
+    reason: GrantReason,
+    until: datetime | None,
+    by: Account,
+) -> UUID:
+    """Let somebody see parts of a record until a time (or until it is ended); returns the grant's id.
+
+    Runs inside the opened record's transaction, with its ledger line.
+
+    :raises Refused: when ``by`` does not lead the record's team, or the holder has a door already.
+    """
+    require(policies.can_change_access(leads=grants.leads(record)))
+    if grants.holds_door(record=record, holder=holder):
+        raise Refused(_("%(name)s can already see this record.") % {"name": holder.name})
+    grant_id = new_id()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select access.give_grant(%s, %s, %s, %s, %s, %s, %s, %s)",
+            (grant_id, record, holder.pk, role, list(compartments), purpose, reason, until),
+        )
+    return grant_id
+
+
+def end(*, grant: Grant, seen: int, reason: EndReason, by: Account) -> None:
+    """Close a door from the next query on.
+
+    :raises Refused: when ``by`` neither leads the record's team nor holds the grant.
+    :raises ChangedMeanwhile: when somebody else changed or closed it first.
+    """
+    if grant.record_id is None:
+        raise Refused(_("This comes with a place in the team and ends when that does."))
+    if grant.holder_id != by.pk:
+        require(policies.can_change_access(leads=grants.leads(grant.record_id)))
+    with connection.cursor() as cursor:
+        cursor.execute("select access.end_grant(%s, %s, %s)", (grant.pk, seen, reason))
+        (ended,) = cursor.fetchone()
+    if not ended:
+        raise ChangedMeanwhile(grant)

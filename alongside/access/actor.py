@@ -1,0 +1,63 @@
+"""Who acts. Each database transaction carries it, signed, so that SQL cannot claim to be another."""
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection
+
+
+class Scope(StrEnum):
+    """The database role a transaction takes: doors on single records, or doors on teams."""
+
+    CASELOAD = "alongside_caseload"
+    TEAM = "alongside_team"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An account, looking through one kind of door."""
+
+    account_id: UUID
+    scope: Scope = Scope.CASELOAD
+
+
+_current: ContextVar[Actor | None] = ContextVar("actor", default=None)
+
+
+def current() -> Actor | None:
+    """Whoever acts now, if anybody."""
+    return _current.get()
+
+
+@contextmanager
+def acting_as(account_id: UUID, scope: Scope = Scope.CASELOAD) -> Iterator[None]:
+    """Let this account act until the block ends, also inside a transaction already begun."""
+    token = _current.set(Actor(account_id, scope))
+    _tell_open_transaction()
+    try:
+        yield
+    finally:
+        _current.reset(token)
+        _tell_open_transaction()
+
+
+def signed(actor: Actor | None, backend_pid: int) -> tuple[str, str]:
+    """The role and the signed text that a transaction on this connection begins with."""
+    if actor is None:
+        return Scope.CASELOAD, ""
+    claim = f"{actor.account_id}.{backend_pid}"
+    mac = hmac.new(settings.ACTOR_KEY, claim.encode(), hashlib.sha256).hexdigest()
+    return actor.scope, f"{claim}.{mac}"
+
+
+def _tell_open_transaction() -> None:
+    # A rolled-back transaction needs nothing said: its settings went with it.
+    if connection.in_atomic_block and not connection.needs_rollback:
+        connection.tell_actor()  # type: ignore[attr-defined]

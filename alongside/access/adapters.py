@@ -1,0 +1,65 @@
+"""Where sign-in meets our rules: closed sign-up, a ledger line for each try, sealed secrets."""
+
+import base64
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+
+from alongside.access import crypto
+from alongside.access.actor import acting_as
+from alongside.access.models import Account
+from alongside.ledger.actions import lines
+from alongside.ledger.vocabulary import Verb
+
+_WHERE = b"mfa_authenticator.data"
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts are made by the service, and every try to sign in is on the ledger."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody signs themselves up."""
+        return False
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Write the failed try; whose name was tried is not written."""
+        super().authentication_failed(request, **credentials)
+        with transaction.atomic():
+            lines.record(Verb.ACCOUNT_SIGN_IN_FAILED, by=None)
+
+    def post_login(self, request: HttpRequest, user: Account, **rest: Any) -> Any:
+        """Write the sign-in."""
+        response = super().post_login(request, user, **rest)
+        with acting_as(user.pk), transaction.atomic():
+            lines.record(Verb.ACCOUNT_SIGNED_IN, thing=user.pk, by=user.pk)
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        """Write the sign-out."""
+        account: Any = request.user
+        if account.is_authenticated:
+            with acting_as(account.pk), transaction.atomic():
+                lines.record(Verb.ACCOUNT_SIGNED_OUT, thing=account.pk, by=account.pk)
+        super().logout(request)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Seals one-time-code secrets and recovery seeds, which allauth would keep in clear."""
+
+    def encrypt(self, text: str) -> str:
+        """The secret, sealed under the service's key."""
+        sealed = crypto.seal(AESGCM(settings.KEPT_TEXT_KEY), text, _WHERE)
+        return base64.b64encode(sealed).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret again.
+
+        :raises Unreadable: when it was changed.
+        """
+        sealed = base64.b64decode(encrypted_text)
+        return crypto.unseal(AESGCM(settings.KEPT_TEXT_KEY), sealed, _WHERE)

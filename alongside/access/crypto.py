@@ -1,0 +1,58 @@
+"""Sealing text and wrapping keys: AES-256-GCM (NIST SP 800-38D) and AES key wrap (RFC 3394)."""
+
+import os
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+from django.conf import settings
+
+FORMAT = b"\x01"
+NONCE_BYTES = 12
+KEY_BYTES = 32
+
+
+class Unreadable(Exception):
+    """The ciphertext is not what this key sealed in this place."""
+
+
+def new_key() -> bytes:
+    """A fresh 256-bit key."""
+    return os.urandom(KEY_BYTES)
+
+
+def wrap(key: bytes) -> bytes:
+    """The key, wrapped by the service's key-encryption key, which the database never holds."""
+    return aes_key_wrap(settings.KEY_ENCRYPTION_KEY, key)
+
+
+def unwrap(wrapped: bytes) -> AESGCM:
+    """A cipher under the wrapped key."""
+    return AESGCM(aes_key_unwrap(settings.KEY_ENCRYPTION_KEY, bytes(wrapped)))
+
+
+def place(table: str, column: str, row: UUID, record: UUID) -> bytes:
+    """What a ciphertext is bound to: moved to another row, column or record it cannot be read."""
+    return f"{table}.{column}|{row}|{record}".encode()
+
+
+def seal(cipher: AESGCM, text: str, where: bytes) -> bytes:
+    """Text sealed in its place: format byte, nonce, ciphertext with tag."""
+    nonce = os.urandom(NONCE_BYTES)
+    return FORMAT + nonce + cipher.encrypt(nonce, text.encode(), where)
+
+
+def unseal(cipher: AESGCM, sealed: bytes, where: bytes) -> str:
+    """The text that was sealed here.
+
+    :raises Unreadable: when it was changed, moved, or sealed under another key.
+    """
+    blob = bytes(sealed)
+    if blob[:1] != FORMAT:
+        raise Unreadable(where.decode())
+    try:
+        body = blob[1 + NONCE_BYTES :]
+        return cipher.decrypt(blob[1 : 1 + NONCE_BYTES], body, where).decode()
+    except InvalidTag as error:
+        raise Unreadable(where.decode()) from error

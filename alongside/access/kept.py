@@ -1,0 +1,54 @@
+"""What was being typed when a sign-in ran out: sealed, given back once, gone within a day."""
+
+import json
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.http import HttpRequest
+
+from alongside.access import crypto
+from alongside.access.models import KeptText
+from alongside.kernel.clock import now
+
+MOST_CHARACTERS = 200_000
+KEPT_FOR = timedelta(days=1)
+NEVER_KEPT = ("csrfmiddlewaretoken", "password", "code", "credential")
+
+
+def keep(request: HttpRequest) -> str:
+    """Keep a posted form for its writer, and say where to go back to after sign-in."""
+    typed = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT}
+    text = json.dumps(typed)
+    if request.method != "POST" or not typed or len(text) > MOST_CHARACTERS:
+        return request.get_full_path() if request.method == "GET" else request.path
+    row = KeptText(account_id=request.user.pk, path=request.path[:300], kept_at=now())
+    row.sealed = crypto.seal(AESGCM(settings.KEPT_TEXT_KEY), text, _where(row))
+    row.save(force_insert=True)
+    return f"{request.path}?{urlencode({'kept': str(row.pk)})}"
+
+
+def given_back(request: HttpRequest) -> dict[str, list[str]] | None:
+    """The typed form that this page was reached with, for its writer only and only once."""
+    try:
+        wanted = UUID(request.GET.get("kept", ""))
+    except ValueError:
+        return None
+    row = KeptText.objects.filter(pk=wanted, account_id=request.user.pk).first()
+    if row is None:
+        return None
+    text = crypto.unseal(AESGCM(settings.KEPT_TEXT_KEY), row.sealed, _where(row))
+    row.delete()
+    typed: dict[str, list[str]] = json.loads(text)
+    return typed
+
+
+def forget_old(at: datetime) -> None:
+    """Let go of what nobody came back for."""
+    KeptText.objects.filter(kept_at__lt=at - KEPT_FOR).delete()
+
+
+def _where(row: KeptText) -> bytes:
+    return crypto.place("access_kepttext", "sealed", row.pk, row.account_id)

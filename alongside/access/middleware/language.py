@@ -1,0 +1,23 @@
+"""The language somebody chose: kept on their account, or in a cookie before they sign in."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class OwnLanguage:
+    """Answers in the account's language, never in the URL's."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = getattr(request.user, "language", None)
+        language = chosen or translation.get_language_from_request(request)
+        with translation.override(language):
+            response = self.respond(request)
+        response.headers.setdefault("Content-Language", language)
+        return response

@@ -1,0 +1,75 @@
+"""Signed in, with a second factor, and lately: or no page."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from alongside.access import kept
+
+Respond = Callable[[HttpRequest], HttpResponse]
+SEEN_EVERY_SECONDS = 20
+
+
+class IdleLimit:
+    """Ends a sign-in nobody has used for a while, and keeps what was being typed."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Runs after the form's token was checked, so that only real forms are kept."""
+        if not request.user.is_authenticated:
+            return None
+        now = time.time()
+        seen = request.session.get("seen", now)
+        if now - seen > settings.IDLE_LIMIT_SECONDS:
+            return self._pause(request)
+        if now - seen > SEEN_EVERY_SECONDS or "seen" not in request.session:
+            request.session["seen"] = now
+        return None
+
+    def _pause(self, request: HttpRequest) -> HttpResponse:
+        back = kept.keep(request)
+        logout(request)
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': back, 'paused': 1})}")
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Asks for sign-in on every page, and for a second factor before any page but its own.
+
+    Demo accounts may go without a second factor; every page says so.
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponse | None:
+        """Let the request on, or send it to sign in or to set up a second factor."""
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer is not None or not request.user.is_authenticated:
+            return answer
+        if getattr(view_func, "login_required", True) and self._lacks_second_factor(request):
+            return redirect("second-factor")
+        return None
+
+    def _lacks_second_factor(self, request: HttpRequest) -> bool:
+        if request.path.startswith(reverse("second-factor")) or request.path.startswith("/account/"):
+            return False
+        skips = settings.DEMO and getattr(request.user, "is_demo", False)
+        if skips or request.session.get("second_factor"):
+            return False
+        if is_mfa_enabled(request.user):
+            request.session["second_factor"] = True
+            return False
+        return True

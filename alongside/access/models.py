@@ -1,0 +1,167 @@
+"""Accounts, records, their keys, and the grants that open them."""
+
+from datetime import datetime
+from typing import ClassVar, Self
+from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from alongside.access.vocabulary import (
+    Compartment,
+    EndReason,
+    GrantReason,
+    GrantRole,
+    Purpose,
+    RecordKind,
+    Role,
+)
+from alongside.kernel.ids import new_id
+from alongside.kernel.models import IdModel, VersionedModel
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts for sign-in. Accounts are made by ``alongside account add``."""
+
+
+class Account(AbstractBaseUser):
+    """Somebody who can sign in. Its roles say what they do; only grants open records."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    username = models.CharField(_("user name"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("email"), blank=True)
+    roles = ArrayField(models.CharField(max_length=30, choices=Role.choices), default=list)
+    language = models.CharField(max_length=10, default="en")
+    is_active = models.BooleanField(default=True)
+    is_demo = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def holds(self, *roles: Role) -> bool:
+        """Whether the account has any of these roles."""
+        return any(role in self.roles for role in roles)
+
+
+class Record(VersionedModel):
+    """A thing that is protected: an opaque id with a kind, held by a team."""
+
+    kind = models.CharField(max_length=20, choices=RecordKind.choices)
+    # The team lives in a higher room; the foreign key is added there, in the database.
+    team_id = models.UUIDField(null=True)
+    created_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_from = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="access_record_withdrawn_together",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_from__isnull=True)
+                | Q(withdrawn_at__isnull=False, withdrawn_from__isnull=False, team_id__isnull=True),
+            ),
+        )
+        indexes = (models.Index(fields=["team_id"], name="access_record_team"),)
+
+
+class RecordKey(IdModel):
+    """One compartment's key of one record, wrapped by a key the database never holds."""
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
+    compartment = models.CharField(max_length=20, choices=Compartment.choices)
+    wrapped = models.BinaryField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["record", "compartment"], name="access_recordkey_one"),
+        )
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Chainable filters."""
+
+    def live(self, at: datetime) -> Self:
+        """Grants that open a door at this moment."""
+        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=at), starts_at__lte=at)
+
+    def on_record(self, record_id: UUID) -> Self:
+        """Grants on this very record."""
+        return self.filter(record_id=record_id)
+
+
+class Grant(VersionedModel):
+    """A door that somebody opened: on one record, or on the records of a team."""
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, null=True, related_name="+")
+    team_id = models.UUIDField(null=True)
+    holder = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30, choices=GrantRole.choices)
+    compartments = ArrayField(models.CharField(max_length=20, choices=Compartment.choices))
+    purpose = models.CharField(max_length=30, choices=Purpose.choices)
+    reason = models.CharField(max_length=30, choices=GrantReason.choices)
+    opened_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    end_reason = models.CharField(max_length=30, choices=EndReason.choices, blank=True)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="access_grant_record_or_team",
+                condition=Q(record__isnull=True) ^ Q(team_id__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="access_grant_ends_after_start",
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=models.F("starts_at")),
+            ),
+        )
+        indexes = (
+            models.Index(fields=["holder", "record"], name="access_grant_holder"),
+            models.Index(fields=["record"], name="access_grant_record"),
+            models.Index(fields=["team_id"], name="access_grant_team"),
+        )
+
+
+class Protected(IdModel):
+    """Base of every protected row: whose record it is in, which compartment, which team.
+
+    ``team_id`` is stamped and kept in step by the database; nobody writes it.
+    """
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
+    compartment = models.CharField(
+        max_length=20, choices=Compartment.choices, default=Compartment.EVERYDAY
+    )
+    team_id = models.UUIDField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class SealedField(models.BinaryField):
+    """Text under the record's key: version byte, nonce, AES-256-GCM ciphertext and tag.
+
+    It is sealed and read through :class:`alongside.access.doors.Opened`, never by the field.
+    """
+
+
+class KeptText(IdModel):
+    """What somebody was typing when their sign-in ran out, sealed until they are back."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    path = models.CharField(max_length=300)
+    sealed = models.BinaryField()
+    kept_at = models.DateTimeField()

@@ -1,0 +1,60 @@
+"""The one way a table becomes protected: row-level security, forced, in every migration alike."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.db.migrations import RunSQL
+
+from alongside.access.vocabulary import Compartment
+
+SQL_FOLDER = Path(__file__).parent / "sql"
+
+
+def from_file(name: str) -> RunSQL:
+    """The migration step written in ``sql/<name>.sql``."""
+    return RunSQL((SQL_FOLDER / f"{name}.sql").read_text(), RunSQL.noop)
+
+
+def _doors(function: str, column: str) -> str:
+    # The first test uses the index; the second looks only at rows that passed it, and asks for
+    # the array of one compartment only when a row of that compartment turns up.
+    cases = " ".join(f"when '{c}' then (select access.{function}('{c}'))" for c in Compartment.values)
+    return (
+        f"{column} = any ((select access.{function}('any'))::uuid[]) "
+        f"and {column} = any (case compartment {cases} else '{{}}'::uuid[] end)"
+    )
+
+
+def protect(table: str, *, change: Sequence[str] = ()) -> list[RunSQL]:
+    """Steps that let rows of ``table`` be seen and added only behind a live grant.
+
+    ``change`` names the columns the app may update; without it rows are never changed. Nobody
+    deletes. The table has ``record_id``, ``compartment`` and ``team_id``.
+    """
+    policies = []
+    for role, function, column in (
+        ("alongside_caseload", "doors", "record_id"),
+        ("alongside_team", "teams", "team_id"),
+    ):
+        rule = _doors(function, column)
+        policies += [
+            f"create policy see_{function} on {table} for select to {role} using ({rule})",
+            f"create policy add_{function} on {table} for insert to {role} with check ({rule})",
+        ]
+        if change:
+            policies.append(
+                f"create policy change_{function} on {table} for update to {role} "
+                f"using ({rule}) with check ({rule})"
+            )
+            policies.append(f"grant update ({', '.join(change)}) on {table} to {role}")
+    statements = [
+        f"alter table {table} enable row level security, force row level security",
+        f"grant select, insert on {table} to alongside_caseload, alongside_team",
+        f"create trigger stamp_team before insert on {table} "
+        "for each row execute function access.stamp_team()",
+        f"alter table {table} enable always trigger stamp_team",
+        f"alter table {table} add constraint {table}_in_step foreign key (record_id, team_id) "
+        "references access_record (id, team_id) on update cascade",
+        *policies,
+    ]
+    return [RunSQL(statement, RunSQL.noop) for statement in statements]

@@ -1,0 +1,38 @@
+-- Who acts, proved: HMAC-SHA256 (RFC 2104) over account and backend, with pads only the owner can read.
+create table access.secret (ipad bytea not null, opad bytea not null);
+
+create function access.mac(message text) returns text
+language sql stable security definer set search_path = '' as $$
+    select pg_catalog.encode(pg_catalog.sha256(
+        s.opad || pg_catalog.sha256(s.ipad || pg_catalog.convert_to(message, 'UTF8'))), 'hex')
+    from access.secret s
+$$;
+revoke all on function access.mac(text) from public;
+
+create function access.actor() returns uuid
+language plpgsql stable security definer set search_path = '' as $$
+declare
+    claim text := nullif(pg_catalog.current_setting('alongside.actor', true), '');
+    part text[] := pg_catalog.string_to_array(claim, '.');
+begin
+    if claim is null or part[2] is distinct from pg_catalog.pg_backend_pid()::text then
+        return null;
+    end if;
+    if access.mac(part[1] || '.' || part[2]) is distinct from part[3] then
+        raise exception 'the actor is not signed' using errcode = 'insufficient_privilege';
+    end if;
+    return part[1]::uuid;
+end $$;
+
+create function access.has_role(wanted text) returns boolean
+language sql stable security definer set search_path = '' as $$
+    select exists (
+        select from public.access_account a
+        where a.id = access.actor() and a.is_active and wanted = any (a.roles))
+$$;
+
+-- In a function of its own so that a test inside one transaction can stand in for the commit.
+create function access.is_committed(transaction xid8) returns boolean
+language sql stable set search_path = '' as $$
+    select pg_catalog.pg_xact_status(transaction) = 'committed'
+$$;

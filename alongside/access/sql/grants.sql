@@ -1,0 +1,62 @@
+-- Opening and closing doors. The pages ask the same rule first; this is the wall behind them.
+create function access.give_grant(
+    grant_id uuid, record uuid, holder uuid, as_role text, parts text[], why text, because text,
+    until timestamptz) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+    me uuid := access.actor();
+begin
+    if not access.leads(record) then
+        raise exception 'only who leads the team opens a record' using errcode = 'insufficient_privilege';
+    end if;
+    if exists (select from pg_catalog.unnest(parts) p
+            where not ((select r.team_id from public.access_record r where r.id = record)
+                = any (access.teams(p)))) then
+        raise exception 'nobody gives what they do not hold' using errcode = 'insufficient_privilege';
+    end if;
+    insert into public.access_grant (id, version, record_id, holder_id, role, compartments, purpose,
+        reason, opened_by_id, starts_at, ends_at, end_reason)
+    values (grant_id, 1, record, holder, as_role, parts, why, because, me, pg_catalog.now(), until, '');
+    insert into public.ledger_line (actor, verb, records, thing, purpose)
+        values (me, 'grant.given', array[record], grant_id, why);
+end $$;
+
+create function access.end_grant(grant_id uuid, seen integer, because text) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+    door public.access_grant;
+begin
+    select * into door from public.access_grant where id = grant_id for update;
+    if door.record_id is null
+            or not (access.leads(door.record_id) or door.holder_id = access.actor()) then
+        raise exception 'only who leads the team closes this' using errcode = 'insufficient_privilege';
+    end if;
+    if door.version <> seen or door.ends_at <= pg_catalog.now() then
+        return false;
+    end if;
+    update public.access_grant set ends_at = pg_catalog.now(), ended_by_id = access.actor(),
+        end_reason = because, version = version + 1 where id = grant_id;
+    insert into public.ledger_line (actor, verb, records, thing, purpose)
+        values (access.actor(), 'grant.ended', array[door.record_id], grant_id, because);
+    return true;
+end $$;
+
+create function access.who_can_see(record uuid)
+returns setof public.access_grant
+language sql stable security definer set search_path = '' as $$
+    select g.* from public.access_grant g
+    left join public.access_record r on r.id = record
+    where access.has_door(record)
+        and (g.record_id = record or (g.team_id = r.team_id and g.compartments <> '{}'))
+        and g.starts_at <= pg_catalog.now() and (g.ends_at is null or g.ends_at > pg_catalog.now())
+    order by g.record_id is null, g.starts_at
+$$;
+
+create function access.who_has_seen(record uuid, before bigint, most integer)
+returns table (id bigint, at timestamptz, actor uuid, verb text, purpose text)
+language sql stable security definer set search_path = '' as $$
+    select l.id, l.at, l.actor, l.verb::text, l.purpose::text from public.ledger_line l
+    where access.has_door(record) and l.records @> array[record]
+        and (before is null or l.id < before)
+    order by l.id desc limit least(most, 500)
+$$;

@@ -1,0 +1,43 @@
+-- Making and withdrawing records. The keys come wrapped; the database cannot read them.
+create function access.create_records(
+    ids uuid[], kind text, team uuid, key_ids uuid[], key_records uuid[], key_compartments text[],
+    wrapped bytea[], first_doors uuid[], door_role text, door_parts text[], door_purpose text,
+    door_reason text) returns bigint
+language plpgsql security definer set search_path = '' as $$
+declare
+    line_id bigint;
+begin
+    if team is null or not (team = any (access.teams('member'))) then
+        raise exception 'not a member of this team' using errcode = 'insufficient_privilege';
+    end if;
+    insert into public.access_record (id, version, kind, team_id, created_at)
+        select i, 1, create_records.kind, team, pg_catalog.now() from pg_catalog.unnest(ids) i;
+    insert into public.access_recordkey (id, record_id, compartment, wrapped)
+        select * from unnest(key_ids, key_records, key_compartments, wrapped);
+    -- Whoever makes a record may hold its first door; a file brought in leaves it to the team.
+    insert into public.access_grant (id, version, record_id, holder_id, role, compartments, purpose,
+            reason, opened_by_id, starts_at, end_reason)
+        select d.door, 1, d.record, access.actor(), door_role, door_parts, door_purpose, door_reason,
+            access.actor(), pg_catalog.now(), ''
+        from unnest(first_doors, ids) as d (door, record) where d.door is not null;
+    insert into public.ledger_line (actor, verb, records)
+        values (access.actor(), 'record.created', ids) returning id into line_id;
+    return line_id;
+end $$;
+
+create function access.withdraw_records(ids uuid[]) returns integer
+language plpgsql security definer set search_path = '' as $$
+declare
+    done integer;
+begin
+    if exists (select from public.access_record r where r.id = any (ids)
+            and not coalesce(r.team_id = any (access.teams('any')), false)) then
+        raise exception 'not in a team you answer for' using errcode = 'insufficient_privilege';
+    end if;
+    update public.access_record set withdrawn_at = pg_catalog.now(), withdrawn_from = team_id,
+        team_id = null, version = version + 1 where id = any (ids);
+    get diagnostics done = row_count;
+    insert into public.ledger_line (actor, verb, records)
+        values (access.actor(), 'record.withdrawn', ids);
+    return done;
+end $$;

@@ -1,0 +1,56 @@
+-- A ticket is a committed ledger line of one's own, not five minutes old, that lists the records.
+create function access.open_records(wanted uuid[], act text, reason text)
+returns table (line bigint, opened uuid[], scope text)
+language plpgsql security definer set search_path = '' as $$
+declare
+    me uuid := access.actor();
+    mine uuid[];
+    teams uuid[];
+    through_team uuid[];
+    allowed uuid[];
+    line_id bigint;
+begin
+    if me is null or act not in ('record.opened', 'record.listed', 'record.searched') then
+        raise exception 'nobody is signed in' using errcode = 'insufficient_privilege';
+    end if;
+    mine := access.doors('any');
+    teams := access.teams('any');
+    select coalesce(pg_catalog.array_agg(r.id), '{}') into through_team
+        from public.access_record r where r.id = any (wanted) and r.team_id = any (teams);
+    select coalesce(pg_catalog.array_agg(w), '{}') into allowed
+        from pg_catalog.unnest(wanted) w where w = any (mine) or w = any (through_team);
+    if pg_catalog.cardinality(allowed) < pg_catalog.cardinality(wanted) then
+        insert into public.ledger_line (actor, verb, records, purpose)
+        select me, 'record.refused', pg_catalog.array_agg(w), reason
+        from pg_catalog.unnest(wanted) w where w <> all (allowed);
+    end if;
+    if pg_catalog.cardinality(allowed) > 0 or pg_catalog.cardinality(wanted) = 0 then
+        insert into public.ledger_line (actor, verb, records, purpose)
+        values (me, act, allowed, reason) returning id into line_id;
+    end if;
+    return query select line_id, allowed,
+        case when pg_catalog.cardinality(through_team) > 0
+            then 'alongside_team' else 'alongside_caseload' end;
+end $$;
+
+create function access.record_keys(ticket bigint)
+returns table (record_id uuid, compartment text, wrapped bytea)
+language sql stable security definer set search_path = '' as $$
+    with line as (
+        select l.records from public.ledger_line l
+        where l.id = ticket and l.actor = access.actor()
+            and l.verb in ('record.opened', 'record.listed', 'record.searched')
+            and l.at > pg_catalog.clock_timestamp() - interval '5 minutes'
+            and access.is_committed(l.xid))
+    select k.record_id, k.compartment, k.wrapped
+    from line
+    join public.access_recordkey k on k.record_id = any (line.records)
+    join public.access_record r on r.id = k.record_id and r.withdrawn_at is null
+    where exists (
+        select from public.access_grant g
+        join public.access_account a on a.id = g.holder_id and a.is_active
+        where g.holder_id = access.actor() and k.compartment = any (g.compartments)
+            and (g.record_id = k.record_id or g.team_id = r.team_id)
+            and g.starts_at <= pg_catalog.now()
+            and (g.ends_at is null or g.ends_at > pg_catalog.now()))
+$$;

@@ -1,0 +1,97 @@
+"""Setting the database up: users, owner, migrations, rights. Safe to run again at any time."""
+
+import hashlib
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+from psycopg import sql
+
+from alongside.access.open_tables import OPEN_TABLES
+from alongside.config import database
+
+PEOPLE = ("alongside_caseload", "alongside_team")
+APP_ROLES = (database.APP, *PEOPLE)
+LOGINS = (database.APP, database.MIGRATE, database.SEQUENCER)
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def provision() -> bool:
+    """Bring the database to what this version needs; returns whether there was anything to do."""
+    with database.admin_connection() as admin:
+        _make_users(admin)
+        _make_database(admin, database.name())
+    with database.admin_connection(database.name()) as admin:
+        if _is_current(admin):
+            return False
+        _make_schema(admin)
+        call_command("migrate", database="owner", verbosity=0, interactive=False)
+        _open_tables(admin)
+        _share_actor_key(admin)
+        _mark_current(admin)
+    return True
+
+
+def _make_users(admin: psycopg.Connection) -> None:
+    for role in (database.OWNER, *PEOPLE):
+        if not database.exists(admin, "select from pg_roles where rolname = %s", role):
+            admin.execute(sql.SQL("create role {} nologin").format(sql.Identifier(role)))
+    for role in LOGINS:
+        if database.exists(admin, "select from pg_roles where rolname = %s", role):
+            continue
+        # The app inherits nothing: it takes one of its two roles at the start of a transaction.
+        statement = sql.SQL("create role {} login noinherit password {}")
+        secret = sql.Literal(database.password(role))
+        admin.execute(statement.format(sql.Identifier(role), secret))
+    admin.execute(f"grant {database.OWNER} to {database.MIGRATE}")
+    admin.execute(f"grant {', '.join(PEOPLE)} to {database.APP}")
+
+
+def _make_database(admin: psycopg.Connection, name: str) -> None:
+    if not database.exists(admin, "select from pg_database where datname = %s", name):
+        statement = sql.SQL("create database {} owner {}")
+        admin.execute(statement.format(sql.Identifier(name), sql.Identifier(database.OWNER)))
+
+
+def _make_schema(admin: psycopg.Connection) -> None:
+    admin.execute(f"create schema if not exists access authorization {database.OWNER}")
+    admin.execute(f"alter schema public owner to {database.OWNER}")
+    admin.execute("revoke all on schema public from public")
+    everybody = ", ".join((*APP_ROLES, database.SEQUENCER))
+    admin.execute(f"grant usage on schema public to {everybody}")
+
+
+def _open_tables(admin: psycopg.Connection) -> None:
+    for table, (rights, _reason) in OPEN_TABLES.items():
+        if rights:
+            admin.execute(f"grant {rights} on {table} to {', '.join(APP_ROLES)}")
+    admin.execute(f"grant usage on all sequences in schema public to {', '.join(APP_ROLES)}")
+
+
+def _share_actor_key(admin: psycopg.Connection) -> None:
+    key = settings.ACTOR_KEY.ljust(64, b"\0")
+    inner, outer = (bytes(byte ^ pad for byte in key) for pad in (0x36, 0x5C))
+    with admin.transaction():
+        admin.execute("delete from access.secret")
+        admin.execute("insert into access.secret (ipad, opad) values (%s, %s)", (inner, outer))
+
+
+def fingerprint(*more: Path) -> str:
+    """What the set-up is made from, as a hash: files of migrations and rights, and ``more``."""
+    found = hashlib.sha256(settings.ACTOR_KEY)
+    files = [*PACKAGE.glob("*/migrations/*.py"), *PACKAGE.glob("*/sql/*.sql"), *more]
+    for path in sorted([*files, PACKAGE / "access" / "open_tables.py"]):
+        found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def _is_current(admin: psycopg.Connection) -> bool:
+    question = "select from pg_database where datname = %s and shobj_description(oid, 'pg_database') = %s"
+    return database.exists(admin, question, database.name(), fingerprint())
+
+
+def _mark_current(admin: psycopg.Connection) -> None:
+    statement = sql.SQL("comment on database {} is {}")
+    name, mark = sql.Identifier(database.name()), sql.Literal(fingerprint())
+    admin.execute(statement.format(name, mark))

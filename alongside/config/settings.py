@@ -1,0 +1,159 @@
+"""Django's settings. What differs between machines comes from the environment or the state folder."""
+
+import os
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.config import database
+from alongside.kernel import csp
+from alongside.keeper import places
+
+DEMO = os.environ.get("ALONGSIDE_DEMO") == "1"
+HTTPS = os.environ.get("ALONGSIDE_HTTPS") == "1"
+DEBUG = False
+
+SECRET_KEY = places.secret("django-secret-key").hex()
+ACTOR_KEY = places.secret("actor-key")
+KEY_ENCRYPTION_KEY = places.secret("key-encryption-key")
+BLIND_INDEX_KEY = places.secret("blind-index-key")
+KEPT_TEXT_KEY = places.secret("kept-text-key")
+PASSWORD_PEPPER = places.secret("password-pepper")
+
+ALLOWED_HOSTS = os.environ.get("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "alongside.kernel",
+    "alongside.ledger",
+    "alongside.access",
+    "alongside.jurisdiction",
+    "alongside.evidence",
+    "alongside.people",
+    "alongside.record",
+    "alongside.exchange",
+    "alongside.workspace",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "alongside.kernel.privacy.NoStore",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alongside.access.middleware.language.OwnLanguage",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "alongside.access.middleware.sign_in.IdleLimit",
+    "alongside.access.middleware.sign_in.SignInRequired",
+    "alongside.access.middleware.refusals.Refusals",
+]
+
+ROOT_URLCONF = "alongside.config.urls"
+WSGI_APPLICATION = "alongside.config.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "alongside.kernel.context.csp_nonce",
+                "alongside.workspace.navigation.context",
+            ],
+            "builtins": ["django.templatetags.i18n", "alongside.kernel.templatetags.components"],
+        },
+    },
+]
+FORM_RENDERER = "alongside.kernel.forms.GovukRenderer"
+
+DATABASES = {
+    "default": database.django_settings(database.APP, "alongside.access.postgres"),
+    # Only migrations and the set-up of accounts run as the owner.
+    "owner": database.django_settings(
+        database.MIGRATE, "django.db.backends.postgresql", options=f"-c role={database.OWNER}"
+    ),
+}
+CACHES = {
+    # Shared by all processes, because tries to sign in are counted there.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+}
+
+AUTH_USER_MODEL = "access.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["alongside.access.passwords.Argon2id"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "workspace:today"
+
+ACCOUNT_ADAPTER = "alongside.access.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+MFA_ADAPTER = "alongside.access.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+MFA_TOTP_ISSUER = "Alongside"
+
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "id", "form"
+IDLE_LIMIT_SECONDS = int(os.environ.get("ALONGSIDE_IDLE_SECONDS", str(30 * 60)))
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = csp.POLICY
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+FILE_UPLOAD_TEMP_DIR = str(places.state_dir())
+
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
+LOCALE_PATHS = [str(places.PACKAGE / "locale")]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = str(places.state_dir() / "static")
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"ids_only": {"()": "alongside.kernel.logs.IdsOnly"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["ids_only"]}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,29 @@
+"""Form fields and their GOV.UK markup, with Django alone.
+
+Set ``FORM_RENDERER = "alongside.kernel.forms.GovukRenderer"``. A page then writes::
+
+    {% error_summary form %}
+    <form method="post" novalidate>{% csrf_token %}<div class="fields">{{ form }}</div>
+    <button class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">Save</button></form>
+
+or places fields one by one with ``{{ form.name.as_field_group }}``.
+"""
+
+from alongside.kernel.forms.base import Form
+from alongside.kernel.forms.choices import Choice, Choices
+from alongside.kernel.forms.dates import DateField, RoughDate, RoughDateField, WhenField
+from alongside.kernel.forms.rendering import GovukRenderer
+from alongside.kernel.forms.text import LongTextField, TextField
+
+__all__ = [
+    "Choice",
+    "Choices",
+    "DateField",
+    "Form",
+    "GovukRenderer",
+    "LongTextField",
+    "RoughDate",
+    "RoughDateField",
+    "TextField",
+    "WhenField",
+]

@@ -1,0 +1,58 @@
+"""Starting a young person's record, and keeping their card right."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from alongside.access import tags
+from alongside.access.actions import records
+from alongside.access.actor import acting_as
+from alongside.access.doors import Opened
+from alongside.access.models import Account
+from alongside.access.vocabulary import RecordKind
+from alongside.ledger.actions import lines
+from alongside.ledger.vocabulary import Verb
+from alongside.people.cards import Card
+from alongside.people.models import NameTag, YoungPerson
+
+
+def add(*, card: Card, team: UUID, now: datetime, by: Account) -> YoungPerson:
+    """Start a young person's record in a team; whoever starts it is their key worker for now.
+
+    :raises Refused: when ``by`` is not a member of that team.
+    """
+    with acting_as(by.pk), transaction.atomic():
+        (new,) = records.create(kind=RecordKind.YOUNG_PERSON, team=team, door=records.FirstDoor())
+        person = YoungPerson(record_id=new.id, since=now.date())
+        person.card = new.seal(person, "card", card.sealed_text())
+        person.save(force_insert=True)
+        NameTag.objects.bulk_create(_tags(new.id, tags_of(card)))
+        lines.record(Verb.PERSON_ADDED, records=[new.id], thing=person.pk, by=by.pk)
+        return person
+
+
+def change_card(
+    *, person: YoungPerson, seen: int, card: Card, door: Opened, by: Account
+) -> YoungPerson:
+    """Write a young person's card anew, inside the opened record's transaction.
+
+    :raises ChangedMeanwhile: when somebody else wrote it first.
+    """
+    person.write(seen=seen, card=door.seal(person, "card", card.sealed_text()))
+    known = set(NameTag.objects.filter(record=person.record_id).values_list("tag", flat=True))
+    missing = tags_of(card) - {bytes(tag) for tag in known}
+    # Old tags stay: whoever knew them by an earlier name still finds them.
+    NameTag.objects.bulk_create(_tags(person.record_id, missing))
+    lines.record(Verb.PERSON_CHANGED, records=[person.record_id], thing=person.pk, by=by.pk)
+    return person
+
+
+def tags_of(card: Card) -> set[bytes]:
+    """Every tag by which this card is to be found."""
+    found = tags.of_names(name for name in (card.known_as, card.full_name) if name)
+    return found | {tags.of_birth(card.born)} if card.born else found
+
+
+def _tags(record: UUID, found: set[bytes]) -> list[NameTag]:
+    return [NameTag(record_id=record, tag=tag) for tag in found]

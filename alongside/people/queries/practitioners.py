@@ -1,0 +1,31 @@
+"""Colleagues, teams and agencies: known to everybody who is signed in."""
+
+from django.db.models import Prefetch, QuerySet
+
+from alongside.access.models import Account
+from alongside.people.models import Practitioner, Team
+
+
+def teams() -> QuerySet[Team]:
+    """Every team with its members, hubs first."""
+    members = Practitioner.objects.select_related("account").order_by("account__name")
+    rows = Team.objects.select_related("agency", "host", "hub")
+    return rows.prefetch_related(Prefetch("members", members)).order_by("kind", "name")
+
+
+def partners() -> QuerySet[Practitioner]:
+    """People in other agencies."""
+    rows = Practitioner.objects.filter(team=None).select_related("account", "agency")
+    return rows.order_by("agency__name", "account__name")
+
+
+def of(account: Account) -> Practitioner | None:
+    """The practitioner an account belongs to, with team and agency."""
+    rows = Practitioner.objects.select_related("team", "agency")
+    return rows.filter(account=account).first()
+
+
+def colleagues() -> QuerySet[Practitioner]:
+    """Everybody who could be given a record, by name."""
+    rows = Practitioner.objects.filter(account__is_active=True)
+    return rows.select_related("account", "agency", "team").order_by("account__name")

@@ -1,0 +1,133 @@
+"""Reading young people, always for a named viewer or inside a record they opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import jellyfish
+from django.db import transaction
+from django.db.models import Count
+
+from alongside.access import tags
+from alongside.access.actor import Scope, acting_as
+from alongside.access.doors import Opened, opened
+from alongside.access.models import Account
+from alongside.access.vocabulary import Purpose
+from alongside.kernel.decisions import NotVisible
+from alongside.ledger.vocabulary import Verb
+from alongside.people.cards import Card, MattersCard
+from alongside.people.models import NameTag, OutsideIdentifier, PersonWhoMatters, YoungPerson
+
+MOST_FOUND = 50
+LIKE_ENOUGH = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list of young people."""
+
+    record: UUID
+    card: Card
+    since: date
+    team_id: UUID | None
+
+
+def ids_for(*, scope: Scope, most: int, after: UUID | None, viewer: Account) -> list[UUID]:
+    """Records of young people behind the viewer's doors, newest first, ``most`` at a time."""
+    with acting_as(viewer.pk, scope), transaction.atomic():
+        rows = YoungPerson.objects.order_by("-record_id")
+        if after:
+            rows = rows.filter(record_id__lt=after)
+        return list(rows.values_list("record_id", flat=True)[:most])
+
+
+def listed(*, records: Sequence[UUID], verb: Verb, purpose: Purpose, viewer: Account) -> list[Listed]:
+    """The cards of these young people, opened in bulk behind one ledger line; order kept."""
+    if not records:
+        return []
+    with opened(records, verb=verb, purpose=purpose, viewer=viewer) as door:
+        people = {p.record_id: p for p in YoungPerson.objects.filter(record__in=door.records)}
+        return [
+            Listed(r, card(people[r], door=door), people[r].since, people[r].team_id)
+            for r in records
+            if r in people
+        ]
+
+
+def get(*, record: UUID, door: Opened) -> YoungPerson:
+    """The young person of an opened record.
+
+    :raises NotVisible: when the record is not a young person's, or their card is not the viewer's.
+    """
+    person = YoungPerson.objects.filter(record=record).first()
+    if person is None or not door.may_read(record, person.compartment):
+        raise NotVisible
+    return person
+
+
+def card(person: YoungPerson, *, door: Opened) -> Card:
+    """Their card."""
+    return Card.from_sealed(door.read(person, "card"))
+
+
+def who_matters(*, record: UUID, door: Opened) -> list[tuple[PersonWhoMatters, MattersCard]]:
+    """People who matter to them, in the order they were named."""
+    rows = PersonWhoMatters.objects.filter(record=record, gone_at=None).order_by("added_at")
+    return [(row, MattersCard.from_sealed(door.read(row, "card"))) for row in rows]
+
+
+def outside_identifiers(*, record: UUID, door: Opened) -> list[tuple[OutsideIdentifier, str]]:
+    """Numbers that others gave them, as written."""
+    rows = OutsideIdentifier.objects.filter(record=record).order_by("id")
+    return [(row, door.read(row, "value")) for row in rows]
+
+
+def search(*, text: str, born: date | None, viewer: Account) -> list[Listed]:
+    """Young people behind the viewer's doors whose name is, sounds like or starts like this.
+
+    Looks first at single records and then at teams; best match first; at most fifty.
+    """
+    records: dict[UUID, None] = {}
+    for scope in Scope:
+        with acting_as(viewer.pk, scope), transaction.atomic():
+            records.update(dict.fromkeys(_candidates(text, born)))
+    found = listed(
+        records=list(records)[:MOST_FOUND],
+        verb=Verb.RECORD_SEARCHED,
+        purpose=Purpose.FINDING,
+        viewer=viewer,
+    )
+    likely = [(likeness(text, one.card), one) for one in found]
+    return [one for like, one in sorted(likely, key=lambda pair: -pair[0]) if like >= LIKE_ENOUGH]
+
+
+def _candidates(text: str, born: date | None) -> list[UUID]:
+    rows = NameTag.objects.all()
+    for word in tags.words(text):
+        wanted = {tags.tag("sounds", sound) for sound in tags.sounds_like(word)}
+        wanted.add(tags.tag("word", word))
+        if len(word) >= tags.PREFIX_LETTERS:
+            wanted.add(tags.tag("prefix", word[: tags.PREFIX_LETTERS]))
+        matching = NameTag.objects.filter(tag__in=wanted).values("record")
+        rows = rows.filter(record__in=matching)
+    if born:
+        matching = NameTag.objects.filter(tag=tags.of_birth(born)).values("record")
+        rows = rows.filter(record__in=matching)
+    elif not tags.words(text):
+        return []
+    hits = rows.values("record_id").annotate(tags=Count("id")).order_by("record_id")
+    return [row["record_id"] for row in hits[: MOST_FOUND * 2]]
+
+
+def likeness(text: str, of: Card) -> float:
+    """How like a typed name is to a person's names: 1 is the same, 0 has nothing in common.
+
+    Each typed word is held against the closest word of any name (Jaro and Winkler).
+    """
+    own = {word for name in (of.known_as, of.full_name) for word in tags.words(name)}
+    best = [
+        max((jellyfish.jaro_winkler_similarity(word, name) for name in own), default=0.0)
+        for word in tags.words(text)
+    ]
+    return sum(best) / len(best) if best else 1.0

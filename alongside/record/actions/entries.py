@@ -1,0 +1,101 @@
+"""Writing in a record."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from alongside.access.doors import Opened
+from alongside.access.models import Account
+from alongside.access.vocabulary import Compartment
+from alongside.kernel.decisions import Refused
+from alongside.ledger.actions import lines
+from alongside.ledger.vocabulary import Verb
+from alongside.record.models import Entry
+from alongside.record.vocabulary import Kind, RestsOn, Sharing
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody wrote: the text and everything said about it."""
+
+    text: str
+    kind: Kind
+    happened_at: datetime
+    is_about: bool = False
+    rests_on: RestsOn = RestsOn.SEEN
+    told_by: str = ""
+    third_party: bool = False
+    compartment: Compartment = Compartment.EVERYDAY
+    withheld_because: str = ""
+    review_on: date | None = None
+
+
+def add(*, record: UUID, words: Words, now: datetime, door: Opened, by: Account) -> Entry:
+    """Write an entry, inside the opened record's transaction and with its ledger line.
+
+    :raises NotVisible: when ``by`` does not hold the compartment it belongs in.
+    """
+    entry = prepared(record=record, words=words, now=now, door=door, by=by)
+    entry.save(force_insert=True)
+    lines.record(Verb.ENTRY_ADDED, records=[record], thing=entry.pk, by=by.pk)
+    return entry
+
+
+def correct(*, entry: Entry, text: str, now: datetime, door: Opened, by: Account) -> Entry:
+    """Put a correction beside an entry. Both stay, and both are read together.
+
+    :raises Refused: when it is itself a correction: the entry is what is corrected.
+    """
+    if entry.kind == Kind.CORRECTION:
+        raise Refused(_("Correct the entry itself, so that everything said about it stays together."))
+    correction = Entry(
+        record_id=entry.record_id,
+        compartment=entry.compartment,
+        kind=Kind.CORRECTION,
+        happened_at=entry.happened_at,
+        recorded_at=now,
+        author=by,
+        rests_on=RestsOn.SEEN,
+        third_party=entry.third_party,
+        sharing=entry.sharing,
+        review_on=entry.review_on,
+        corrects=entry,
+    )
+    correction.body = door.seal(correction, "body", text)
+    correction.save(force_insert=True)
+    lines.record(Verb.ENTRY_CORRECTED, records=[entry.record_id], thing=entry.pk, by=by.pk)
+    return correction
+
+
+def share(*, entry: Entry, seen: int, by: Account) -> None:
+    """Let the young person read an entry that was held back.
+
+    :raises ChangedMeanwhile: when somebody else changed it first.
+    """
+    entry.write(seen=seen, sharing=Sharing.SHARED, review_on=None)
+    lines.record(Verb.ENTRY_SHARED, records=[entry.record_id], thing=entry.pk, by=by.pk)
+
+
+def prepared(*, record: UUID, words: Words, now: datetime, door: Opened, by: Account) -> Entry:
+    """An entry ready to be saved, its words sealed: for writers of many rows at once."""
+    entry = Entry(
+        record_id=record,
+        compartment=words.compartment,
+        kind=words.kind,
+        happened_at=words.happened_at,
+        is_about=words.is_about,
+        recorded_at=now,
+        author=by,
+        rests_on=words.rests_on,
+        third_party=words.third_party,
+        sharing=Sharing.WITHHELD if words.review_on else Sharing.SHARED,
+        review_on=words.review_on,
+    )
+    entry.body = door.seal(entry, "body", words.text)
+    if words.told_by:
+        entry.told_by = door.seal(entry, "told_by", words.told_by)
+    if words.withheld_because:
+        entry.withheld_because = door.seal(entry, "withheld_because", words.withheld_because)
+    return entry

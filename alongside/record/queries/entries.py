@@ -1,0 +1,139 @@
+"""Reading the timeline, inside a record that was opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Max, Q, QuerySet
+
+from alongside.access.doors import Opened
+from alongside.kernel.decisions import NotVisible
+from alongside.record.models import Entry
+from alongside.record.vocabulary import Kind, Sharing
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An entry with its words opened, and the corrections beside it."""
+
+    entry: Entry
+    text: str
+    told_by: str = ""
+    withheld_because: str = ""
+    corrections: Sequence["Read"] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What of a timeline to show."""
+
+    kind: str = ""
+    author: UUID | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def apply(self, rows: QuerySet[Entry]) -> QuerySet[Entry]:
+        """The rows that fit."""
+        if self.kind:
+            rows = rows.filter(kind=self.kind)
+        if self.author:
+            rows = rows.filter(author=self.author)
+        if self.since:
+            rows = rows.filter(happened_at__date__gte=self.since)
+        if self.until:
+            rows = rows.filter(happened_at__date__lte=self.until)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Up to fifty entries, newest first, and where earlier ones begin."""
+
+    entries: Sequence[Read]
+    earlier: str = field(default="")
+
+
+def timeline(*, record: UUID, filters: Filters, before: str = "", door: Opened) -> Page:
+    """One page of a record's timeline in two queries, however many rows there are.
+
+    ``before`` is the ``earlier`` of the page above; anything else reads from the newest.
+    """
+    rows = filters.apply(Entry.objects.filter(record=record).exclude(kind=Kind.CORRECTION))
+    if at := _parsed(before):
+        rows = rows.filter(Q(happened_at__lt=at[0]) | Q(happened_at=at[0], id__lt=at[1]))
+    found = list(rows.select_related("author").order_by("-happened_at", "-id")[: PAGE + 1])
+    shown = [entry for entry in found[:PAGE] if door.may_read(record, entry.compartment)]
+    beside = _corrections(shown, door)
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return Page(
+        [_read(entry, door, beside.get(entry.pk, ())) for entry in shown],
+        f"{last.happened_at.isoformat()}_{last.pk}" if last else "",
+    )
+
+
+def get(*, entry: UUID, record: UUID, door: Opened) -> Read:
+    """One entry of an opened record.
+
+    :raises NotVisible: when it is not there, or not for this viewer.
+    """
+    found = Entry.objects.select_related("author").filter(pk=entry, record=record).first()
+    if found is None:
+        raise NotVisible
+    return _read(found, door, _corrections([found], door).get(found.pk, ()))
+
+
+def latest_own_words(*, record: UUID, door: Opened) -> Read | None:
+    """The newest thing they said in their own words."""
+    rows = Entry.objects.filter(record=record, kind=Kind.OWN_WORDS).select_related("author")
+    entry = rows.order_by("-happened_at", "-id").first()
+    return _read(entry, door, ()) if entry and door.may_read(record, entry.compartment) else None
+
+
+def authors(*, record: UUID) -> list[tuple[UUID, str]]:
+    """Who has written in a record, by name."""
+    rows = Entry.objects.filter(record=record).values_list("author", "author__name")
+    return list(rows.distinct().order_by("author__name"))
+
+
+def last_contact(*, records: Sequence[UUID]) -> dict[UUID, datetime]:
+    """When each of these young people was last met or in touch, read as whoever acts."""
+    kinds = (Kind.MET, Kind.IN_TOUCH, Kind.OWN_WORDS, Kind.GOOD_NEWS)
+    rows = Entry.objects.filter(record__in=records, kind__in=kinds)
+    return dict(rows.values_list("record").annotate(at=Max("happened_at")).order_by())
+
+
+def to_look_at_again(*, records: Sequence[UUID], by: date) -> list[Entry]:
+    """Entries held back from the young person whose review day has come."""
+    rows = Entry.objects.filter(record__in=records, sharing=Sharing.WITHHELD, review_on__lte=by)
+    return list(rows.exclude(kind=Kind.CORRECTION).order_by("review_on"))
+
+
+def _corrections(entries: Sequence[Entry], door: Opened) -> dict[UUID, list[Read]]:
+    beside: dict[UUID, list[Read]] = {}
+    rows = Entry.objects.filter(corrects__in=entries).select_related("author")
+    for row in rows.order_by("recorded_at"):
+        if row.corrects_id:
+            beside.setdefault(row.corrects_id, []).append(_read(row, door, ()))
+    return beside
+
+
+def _read(entry: Entry, door: Opened, corrections: Sequence[Read]) -> Read:
+    return Read(
+        entry,
+        door.read(entry, "body"),
+        door.read(entry, "told_by"),
+        door.read(entry, "withheld_because"),
+        corrections,
+    )
+
+
+def _parsed(before: str) -> tuple[datetime, UUID] | None:
+    at, _, last = before.partition("_")
+    try:
+        moment, pk = datetime.fromisoformat(at), UUID(last)
+    except ValueError:
+        return None
+    return (moment, pk) if moment.tzinfo else None

@@ -1,0 +1,24 @@
+// Ease, never ability: every page works without this file.
+import { Button } from "govuk-frontend/dist/govuk/components/button/button.mjs";
+import { Checkboxes } from "govuk-frontend/dist/govuk/components/checkboxes/checkboxes.mjs";
+import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
+import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
+import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
+import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
+import { createAll } from "govuk-frontend/dist/govuk/init.mjs";
+import { keepMenusTidy } from "./menus.mjs";
+import { rowsArrive } from "./rows.mjs";
+
+const components = [Button, Checkboxes, ErrorSummary, Radios, ServiceNavigation, SkipLink];
+
+function start(scope) {
+  const onError = (error) => {
+    // A fragment may land beside elements that are already running.
+    if (error.name !== "InitError") console.error(error);
+  };
+  for (const component of components) createAll(component, undefined, { scope, onError });
+}
+
+start(document);
+keepMenusTidy();
+rowsArrive(start);
