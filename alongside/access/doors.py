@@ -30,6 +30,10 @@ class Opened:
         """Whether this compartment's key was given out."""
         return (record, compartment) in self._keys
 
+    def compartments(self, record: UUID) -> frozenset[str]:
+        """The compartments of a record whose keys were given out."""
+        return frozenset(part for held, part in self._keys if held == record)
+
     def seal(self, row: Protected, column: str, text: str) -> bytes:
         """Text for ``row.column``, under the key of the row's record and compartment.
 

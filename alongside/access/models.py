@@ -134,6 +134,11 @@ class Grant(VersionedModel):
             models.Index(fields=["team_id"], name="access_grant_team"),
         )
 
+    @property
+    def parts_said(self) -> list[str]:
+        """The compartments, in words."""
+        return [str(Compartment(part).label) for part in self.compartments]
+
 
 class Protected(IdModel):
     """Base of every protected row: whose record it is in, which compartment, which team.

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from alongside.access.models import Account
-from alongside.access.vocabulary import Role
+from alongside.access.vocabulary import Purpose, Role
 from alongside.kernel.decisions import Decision, No, Yes
 
 
@@ -26,3 +26,14 @@ def can_bring_in_files(who: Account) -> Decision:
     if who.holds(Role.DATA_OFFICER):
         return Yes()
     return No(_("Only a data officer brings council files in."))
+
+
+def usual_purpose(who: Account) -> Purpose:
+    """What this person usually opens records for; it goes on the ledger line."""
+    if who.holds(Role.SAFEGUARDING_LEAD):
+        return Purpose.SAFEGUARDING
+    if who.holds(Role.TEAM_LEAD):
+        return Purpose.SUPERVISION
+    if who.holds(Role.DATA_OFFICER):
+        return Purpose.RECORD_KEEPING
+    return Purpose.SUPPORT

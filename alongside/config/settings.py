@@ -75,7 +75,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "alongside.kernel.context.csp_nonce",
                 "alongside.workspace.navigation.context",
             ],
-            "builtins": ["django.templatetags.i18n", "alongside.kernel.templatetags.components"],
         },
     },
 ]
@@ -133,7 +132,7 @@ SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "id", "form"
 IDLE_LIMIT_SECONDS = int(os.environ.get("ALONGSIDE_IDLE_SECONDS", str(30 * 60)))
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = csp.POLICY
+CONTENT_SECURITY_POLICY = csp.CONTENT_SECURITY_POLICY
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_TEMP_DIR = str(places.state_dir())

@@ -1,12 +1,15 @@
-"""A private PostgreSQL: start it, stop it, connect to it."""
+"""A private PostgreSQL: start it, stop it, borrow it, connect to it."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Self
 
 from alongside.keeper import postmaster, server, sockets
 from alongside.keeper.errors import KeeperError, plainly
 from alongside.keeper.initialising import SUPERUSER
 from alongside.keeper.layout import layout_of
-from alongside.keeper.locks import is_held
+from alongside.keeper.locks import held, is_held
 
 
 class Cluster:
@@ -69,3 +72,29 @@ class Cluster:
                 message = "The database belongs to a running `alongside serve`: stop that instead."
                 raise KeeperError(message)
             server.shut_down(self.layout)
+
+    @contextmanager
+    def borrow(self) -> Iterator[Self]:
+        """Start the database if it is not running, and leave it as it was found.
+
+        Two commands may borrow at once: the last one out stops what the first one started. A
+        borrower that is killed counts as gone. A database that was started to stay, or that a
+        supervisor keeps, is left running.
+
+        :raises KeeperError: with the reason, if it cannot be started.
+        """
+        with ExitStack() as share:
+            with server.alone(self.layout):
+                share.enter_context(held(self.layout.borrowers_lock, shared=True))
+                if server.launch(self.layout):
+                    self.layout.borrowed_mark.touch()
+            try:
+                yield self
+            finally:
+                share.close()
+                self._give_back()
+
+    def _give_back(self) -> None:
+        with server.alone(self.layout):
+            if self.layout.borrowed_mark.exists() and not is_held(self.layout.borrowers_lock):
+                server.shut_down(self.layout)

@@ -13,7 +13,9 @@ _SETTINGS = {
     "unix_socket_permissions": "0700",
     "password_encryption": "scram-sha-256",
     "cluster_name": "alongside",
-    # Nothing that was typed or stored may reach the log: no statement, no parameter, no row detail.
+    # Nothing that was typed or stored may reach the log: no statement, no parameter, no row, and no
+    # error, whose first line can quote a value: whoever gets the error decides what is kept of it.
+    "log_min_messages": "log",
     "log_statement": "none",
     "log_min_error_statement": "panic",
     "log_min_duration_statement": "-1",

@@ -32,7 +32,7 @@ def explain(output: str, *, place: Path) -> KeeperError:
         return KeeperError(_full(place))
     if "Permission denied" in output:
         return KeeperError(_forbidden(place))
-    told = re.findall(r"(?:FATAL|PANIC|error): +(.+)", output) or output.split("\n")
+    told = re.findall(r"(?:FATAL|PANIC|error): +(.+)", output) or output.strip().split("\n")
     return KeeperError(f"PostgreSQL did not start in {place}: {told[-1].strip() or 'no reason'}.")
 
 

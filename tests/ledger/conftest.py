@@ -2,10 +2,11 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
 from uuid import uuid4
 
+import django
 import psycopg
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -27,7 +28,23 @@ APP_POLICIES = """
 """
 
 
-class Database(TypedDict):
+settings.configure(
+    INSTALLED_APPS=["alongside.ledger"],
+    USE_TZ=True,
+    DATABASES={
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "USER": "postgres",
+            "NAME": "ledger_template",
+            "OPTIONS": {"options": "-c role=alongside_owner"},
+        }
+    },
+)
+django.setup()
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
     """Ways into one database: as superuser, and makers of connections as the sequencer and the app."""
 
     owner: psycopg.Connection
@@ -60,26 +77,12 @@ def socket_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def _migrate(host: str) -> None:
-    import django
     from django.core.management import call_command
     from django.db import connection
 
     with psycopg.connect(host=host, user="postgres", dbname="ledger_template", autocommit=True) as c:
         c.execute("grant usage, create on schema public to alongside_owner")
-    settings.configure(
-        INSTALLED_APPS=["alongside.ledger"],
-        USE_TZ=True,
-        DATABASES={
-            "default": {
-                "ENGINE": "django.db.backends.postgresql",
-                "HOST": host,
-                "USER": "postgres",
-                "NAME": "ledger_template",
-                "OPTIONS": {"options": "-c role=alongside_owner"},
-            }
-        },
-    )
-    django.setup()
+    connection.settings_dict["HOST"] = host
     call_command("migrate", verbosity=0)
     connection.close()
     with psycopg.connect(host=host, user="postgres", dbname="ledger_template", autocommit=True) as c:
@@ -102,11 +105,11 @@ def database(socket_dir: Path) -> Iterator[Database]:
 
     django_connection = connections["default"]
     django_connection.settings_dict.update(NAME=name, USER="alongside_app", OPTIONS={})
-    yield {
-        "owner": connect("postgres", autocommit=True),
-        "sequencer": lambda: connect("alongside_sequencer"),
-        "app": lambda: connect("alongside_app"),
-    }
+    yield Database(
+        owner=connect("postgres", autocommit=True),
+        sequencer=lambda: connect("alongside_sequencer"),
+        app=lambda: connect("alongside_app"),
+    )
     django_connection.close()
     for connection in opened:
         connection.close()

@@ -7,6 +7,9 @@ from uuid import UUID
 from django.db import connection
 
 from alongside.access.models import Account, Grant
+from alongside.access.vocabulary import Purpose
+from alongside.kernel.decisions import NotVisible
+from alongside.ledger.vocabulary import Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,16 @@ class Look:
     name: str
     verb: str
     purpose: str
+
+    @property
+    def did(self) -> str:
+        """What they did, in words."""
+        return str(Verb(self.verb).meaning)
+
+    @property
+    def purpose_said(self) -> str:
+        """What it was for, in words."""
+        return str(Purpose(self.purpose).label) if self.purpose in Purpose.values else ""
 
 
 def leads(record: UUID) -> bool:
@@ -34,6 +47,17 @@ def who_can_see(record: UUID) -> list[Grant]:
     """Every live grant that opens this record, on itself or through its team; holders loaded."""
     rows = Grant.objects.raw("select * from access.who_can_see(%s)", [record])
     return list(rows.prefetch_related("holder"))
+
+
+def on_record(*, record: UUID, grant: UUID) -> Grant:
+    """One live grant of this very record.
+
+    :raises NotVisible: when there is none by that id.
+    """
+    for found in who_can_see(record):
+        if found.pk == grant and found.record_id == record:
+            return found
+    raise NotVisible
 
 
 def holds_door(*, record: UUID, holder: Account) -> bool:

@@ -28,6 +28,7 @@ class CodeBook:
     def __init__(self, pack: Pack, *, year: int | None) -> None:
         self._pack = pack
         self.on = date(year, 3, 31) if year else None
+        self._oldest = min(code.valid_from for key in pack.lists() for code in pack.codes(key))
         self._found: dict[tuple[str, str], tuple[Code | None, bool]] = {}
 
     def find(self, list_key: str, code: str) -> tuple[Code | None, bool]:
@@ -38,14 +39,13 @@ class CodeBook:
         return self._found[wanted]
 
     def _search(self, list_key: str, code: str) -> tuple[Code | None, bool]:
-        ever = self._pack.codes(list_key)
-        versions = [held for held in ever if held.key == code]
+        versions = [held for held in self._pack.codes(list_key) if held.key == code]
         if not versions:
             return None, False
         if self.on is None:
             return versions[-1], True
-        # A file older than the oldest list held is read by that list.
-        on = max(self.on, min(held.valid_from for held in ever))
+        # A file older than anything held is read by the oldest lists there are.
+        on = max(self.on, self._oldest)
         current = [held for held in versions if held.holds(on)]
         return (current or versions)[-1], bool(current)
 

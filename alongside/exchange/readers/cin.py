@@ -35,7 +35,7 @@ def read_cin(
     if prolog.root != ROOT:
         raise NotReadable(_other_root(prolog.root))
     shape = cin_shape()
-    about = _survey(stream, prolog, shape=shape, today=today, limits=limits)
+    about = _survey(stream, prolog, shape=shape, limits=limits)
     book = CodeBook(pack, year=about.year)
     return about, _children(stream, Cells(book, today=today), shape=shape, limits=limits)
 
@@ -46,13 +46,11 @@ def _other_root(root: str) -> str:
     return f"This XML file is not a children in need census: {ASK}"
 
 
-def _survey(
-    stream: BinaryIO, prolog: Prolog, *, shape: Shape, today: date, limits: Limits
-) -> FileAbout:
+def _survey(stream: BinaryIO, prolog: Prolog, *, shape: Shape, limits: Limits) -> FileAbout:
     """All of the file read through: the header, the number of children, and anything unknown."""
     digest = sha256()
     units = Units(stream, container="Children", limits=limits)
-    header, taking, rows = Part("Header", ""), Taking(shape), 0
+    header, taking, rows = Part("Header", "Header/"), Taking(shape), 0
     for inside, element in units.walk(digest):
         name = local_name(element)
         if inside == "Children" and name == "Child":
@@ -78,9 +76,7 @@ def _check_collection(header: Part, rows: int) -> None:
         raise NotReadable(f"This file holds no children: {ASK}")
 
 
-def _about(
-    header: Part, flags: list[Flag], rows: int, sha256_hex: str, encoding: str
-) -> FileAbout:
+def _about(header: Part, flags: list[Flag], rows: int, sha256_hex: str, encoding: str) -> FileAbout:
     """The header as far as it can be read."""
     year_path, year_text = header.part("CollectionDetails").cell("Year")
     year = clean(year_text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
 from alongside.exchange.readers.bytes import ASK, Digest, bom_encoding, pieces
 from alongside.exchange.readers.rows import Flag, Limits, NotReadable
@@ -122,6 +122,8 @@ class Units:
             if self._is_unit():
                 yield inside, element
                 self._empty(element)
+            elif self._holds_units():
+                self._note_strays(element)
             self._path.pop()
 
     def _open(self, element: Any) -> None:
@@ -139,15 +141,23 @@ class Units:
         in_container = depth > CONTAINER_DEPTH and self._path[1] == self._container
         return depth == CONTAINER_DEPTH + in_container
 
+    def _holds_units(self) -> bool:
+        return len(self._path) == 1 or self._path[1:] == [self._container]
+
     def _empty(self, element: Any) -> None:
+        """Let go of the unit and all before it; only the text after it is still to come."""
+        element.clear(keep_tail=True)
         parent = element.getparent()
-        self._note_stray(parent.text)
-        parent.text = None
         while (before := element.getprevious()) is not None:
             self._note_stray(before.tail)
             parent.remove(before)
-        element.clear()
         self._spent_bytes = self._spent_elements = 0
+
+    def _note_strays(self, element: Any) -> None:
+        """The text left in what held the units, once it has ended."""
+        self._note_stray(element.text)
+        for inner in element:
+            self._note_stray(inner.tail)
 
     def _note_stray(self, text: str | None) -> None:
         if text and text.strip() and len(self.strays) < MOST_STRAYS:

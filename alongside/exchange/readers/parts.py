@@ -52,7 +52,7 @@ class Part:
         return self.parts.get(name, [])
 
     def raw(self, *within: str) -> dict[str, str]:
-        """This part's cells as read, and those of the parts named."""
+        """The cells of the part as read, and those of the parts named."""
         found = {path: text for cells in self.cells.values() for path, text in cells}
         for name in within:
             for part in self.inner(name):

@@ -106,7 +106,7 @@ class Limits:
     max_child_bytes: int = 2_000_000  # one child, and anything between two children
     max_child_elements: int = 20_000
     max_depth: int = 20
-    max_line: int = 200_000  # characters in one line of a CSV file
+    max_line: int = 100_000  # characters in one line of a CSV file
     max_lines: int = 2_000_000  # blank ones and lines within quotation marks included
 
 

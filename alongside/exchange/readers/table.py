@@ -1,6 +1,5 @@
-"""Comma-separated files read line by line: any of three separators, three encodings, and bounded."""
+"""CSV files read line by line: any of three separators, several encodings, and bounded."""
 
-import codecs
 import csv
 import io
 import re
@@ -16,6 +15,7 @@ from alongside.exchange.readers.rows import Limits, NotReadable
 SEPARATORS = ",;\t"
 SAYS_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]*", re.IGNORECASE)
 MOST_LINES_IN_A_ROW = 50
+MOST_COLUMNS = 200
 NEVER_CLOSED = (
     "A quotation mark is opened near line {line} and never closed: please export the file again."
 )
@@ -92,7 +92,6 @@ def _lines(
     stream: BinaryIO, encoding: str, *, limits: Limits, digest: Digest | None = None
 ) -> Iterator[str]:
     """The lines with their ends, none longer than the limit."""
-    codecs.lookup(encoding)
     source = pieces(stream, limits=limits, digest=digest)
     text = io.TextIOWrapper(io.BufferedReader(_Pieces(source)), encoding=encoding, newline="")
     number = 0
@@ -125,6 +124,8 @@ def _separator(line: str) -> str:
 
 def _names(cells: list[str]) -> tuple[str, ...]:
     """A different name for each column: as it stands, numbered if it is blank or comes again."""
+    if len(cells) > MOST_COLUMNS:
+        raise NotReadable(f"This file has more than {MOST_COLUMNS} columns: {ASK}")
     names: list[str] = []
     for number, cell in enumerate(cells, 1):
         name = clean(cell) or f"column {number}"

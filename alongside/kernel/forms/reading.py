@@ -34,9 +34,8 @@ def year_number(text: str, *, latest: date | None = None) -> int | None:
     year = int(text)
     if year >= TWO_DIGITS:
         return year
-    if latest:
-        return year + max(century for century in (1900, 2000) if century == 1900 or century + year <= latest.year)
-    return year + (1900 if year >= CENTURY_TURN else 2000)
+    turn = latest.year - 1999 if latest else CENTURY_TURN
+    return year + (1900 if year >= turn else 2000)
 
 
 def read_date(day: str, month: str, year: str, *, latest: date | None = None) -> date:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.forms.widgets import Input
 
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "govuk-checkboxes__input"),
@@ -14,7 +15,7 @@ CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "govuk-textarea"),
     (forms.FileInput, "govuk-file-upload"),
     (forms.Select, "govuk-select"),
-    (forms.Input, "govuk-input"),
+    (Input, "govuk-input"),
     (forms.MultiWidget, "govuk-input"),
 )
 

@@ -1,0 +1,35 @@
+# The handful of things people do. Each sets up what it needs first; a second time that is instant.
+
+BIN = .venv/bin
+
+.PHONY: help run test check fix lock clean
+
+help: ## list these
+	@sed -n 's/^\([a-z]*\): ## /  make \1	/p' Makefile
+
+run: ## a demonstration with invented people, in your browser (PORT=8000 by default)
+	@tools/setup
+	@$(BIN)/alongside demo --serve
+
+test: ## every test, on a real database and in a real browser
+	@tools/setup --browser
+	@$(BIN)/python -m pytest
+
+check: ## format, lint, types, and who may import whom; changes nothing
+	@tools/setup --dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: ## format, and mend what can be mended
+	@tools/setup --dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## write the requirements files from pyproject.toml
+	@tools/lock
+
+clean: ## remove what was made here, but never the records in .alongside
+	rm -rf .venv .venv.lock .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -not -path './.alongside/*' -prune -exec rm -rf {} +

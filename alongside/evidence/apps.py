@@ -1,0 +1,10 @@
+"""The room that says why: research, what it found, and what rests on it."""
+
+from django.apps import AppConfig
+
+
+class EvidenceConfig(AppConfig):
+    """A library of research, shipped with the product. It has no tables."""
+
+    name = "alongside.evidence"
+    label = "evidence"

@@ -1,0 +1,146 @@
+"""Reads of the library. Everything in it is open to anybody who is signed in, so no viewer is named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alongside.evidence.items import Element, Finding, Row, Source
+from alongside.evidence.library import library
+from alongside.evidence.ranking import mentions, score, words
+from alongside.kernel.decisions import NotVisible
+
+
+def get(source_id: str) -> Source:
+    """One source. :raises NotVisible: if there is none of that id."""
+    found = library().by_id.get(source_id)
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def search(  # noqa: PLR0913 - one argument for each filter on the page
+    *,
+    text: str = "",
+    element: int | None = None,
+    row: str | None = None,
+    year_from: int | None = None,
+    year_to: int | None = None,
+    kind: str | None = None,
+    sort: str = "relevance",
+) -> tuple[Source, ...]:
+    """Sources that pass every filter given, in the order asked for.
+
+    Every word of `text` must begin some word of the source; capitals, accents and apostrophes do not matter.
+    `element` and `row` ask for a finding behind that element number or row id. Years are inclusive, and work over
+    several years passes if any of them does. `sort` is `relevance`, `year` (newest first) or `title`; without text,
+    relevance is newest first.
+    """
+    wanted = words(text)
+    ranked = [
+        (score(source, wanted=wanted), source)
+        for source in library().sources
+        if _passes(source, element=element, row=row, kind=kind)
+        and (year_from is None or (source.year_to or source.year) >= year_from)
+        and (year_to is None or source.year <= year_to)
+    ]
+    kept = [(rank, source) for rank, source in ranked if rank or not wanted]
+    kept.sort(key=lambda pair: words(pair[1].title))
+    if sort != "title":
+        kept.sort(key=lambda pair: pair[1].year_to or pair[1].year, reverse=True)
+    if sort == "relevance":
+        kept.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(source for _, source in kept)
+
+
+def findings_shown(
+    source: Source, *, text: str = "", element: int | None = None, row: str | None = None
+) -> tuple[Finding, ...]:
+    """The source's findings that answer the search; all of them where the search is not about findings."""
+    wanted = words(text)
+    behind = [finding for finding in source.findings if _is_behind(finding, element, row)]
+    return tuple(f for f in behind if mentions(f, wanted=wanted)) or tuple(behind)
+
+
+def for_row(row_id: str) -> tuple[Finding, ...]:
+    """Every finding a row of the product rests on, in the library's order."""
+    return tuple(finding for finding in library().findings.values() if row_id in finding.rows)
+
+
+def for_element(number: int) -> tuple[Finding, ...]:
+    """Every finding behind an element, in the library's order."""
+    return tuple(finding for finding in library().findings.values() if number in finding.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A finding with the elements and the rows of the product that it stands behind."""
+
+    finding: Finding
+    elements: tuple[Element, ...]
+    rows: tuple[Row, ...]
+
+
+def standing(finding: Finding) -> Standing:
+    """What a finding stands behind, in full."""
+    held = library()
+    return Standing(
+        finding,
+        tuple(element for element in held.elements if element.number in finding.elements),
+        tuple(held.rows[row_id] for row_id in finding.rows),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An element, with what stands behind it."""
+
+    element: Element
+    findings: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A source, with its findings behind each element in turn."""
+
+    source: Source
+    cells: tuple[tuple[Finding, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Which source stands behind which element."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+
+def matrix() -> Matrix:
+    """All sources by all elements, oldest source first."""
+    elements = library().elements
+    sources = sorted(library().sources, key=lambda source: (source.year, words(source.title)))
+    return Matrix(
+        columns=tuple(_column(element) for element in elements),
+        lines=tuple(Line(source, _cells(source, elements)) for source in sources),
+    )
+
+
+def _column(element: Element) -> Column:
+    behind = for_element(element.number)
+    return Column(element, len(behind), len({finding.source_id for finding in behind}))
+
+
+def _cells(source: Source, elements: Sequence[Element]) -> tuple[tuple[Finding, ...], ...]:
+    return tuple(
+        tuple(finding for finding in source.findings if element.number in finding.elements)
+        for element in elements
+    )
+
+
+def _passes(source: Source, *, element: int | None, row: str | None, kind: str | None) -> bool:
+    if kind is not None and source.kind != kind:
+        return False
+    return any(_is_behind(finding, element, row) for finding in source.findings)
+
+
+def _is_behind(finding: Finding, element: int | None, row: str | None) -> bool:
+    return (element is None or element in finding.elements) and (row is None or row in finding.rows)

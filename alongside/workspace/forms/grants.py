@@ -1,0 +1,71 @@
+"""Forms for giving and ending access."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.access.vocabulary import (
+    RECORD_GRANT_ROLES,
+    Compartment,
+    EndReason,
+    GrantReason,
+    GrantRole,
+    Purpose,
+)
+from alongside.kernel.forms import Choice, Choices, DateField, Form
+from alongside.people.models import Practitioner
+from alongside.workspace.forms.entries import WRITABLE
+
+REASONS = (GrantReason.ALLOCATED, GrantReason.ASKED, GrantReason.COVERING, GrantReason.JOINT_WORK, GrantReason.SHARED)
+
+
+class GiveForm(Form):
+    """Who may see, which parts, why and until when."""
+
+    holder = forms.ChoiceField(label=_("Who needs to see?"))
+    role = Choice(
+        label=_("What are they to the young person?"),
+        choices=[(r.value, r.label) for r in RECORD_GRANT_ROLES],
+    )
+    compartments = Choices(
+        label=_("Which parts do they need?"),
+        help_text=_("Choose only what they need to know."),
+        choices=[(c.value, c.label) for c in WRITABLE],
+        initial=[Compartment.EVERYDAY.value],
+    )
+    reason = Choice(label=_("Why?"), choices=[(r.value, r.label) for r in REASONS])
+    until = DateField(
+        label=_("Until when?"),
+        help_text=_("Leave it empty if it goes on until somebody ends it."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, colleagues: list[Practitioner], now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.colleagues = {str(p.account_id): p for p in colleagues}
+        names = [(pk, f"{p.account.name}, {p.job}, {p.agency.name}") for pk, p in self.colleagues.items()]
+        self.fields["holder"].choices = [("", _("Choose a person")), *names]  # type: ignore[attr-defined]
+        self.fields["until"].earliest = now.date()  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        """What ``actions.grants.give`` takes."""
+        values = self.cleaned_data
+        until = values["until"]
+        end_of_day = timezone.make_aware(datetime.combine(until, time.max)) if until else None
+        return {
+            "holder": self.colleagues[values["holder"]].account,
+            "role": GrantRole(values["role"]),
+            "compartments": [Compartment(part) for part in values["compartments"]],
+            "purpose": Purpose.SUPPORT,
+            "reason": GrantReason(values["reason"]),
+            "until": end_of_day,
+        }
+
+
+class EndForm(Form):
+    """Why access ends."""
+
+    reason = Choice(label=_("Why does it end?"), choices=EndReason.choices)

@@ -1,0 +1,34 @@
+"""Opening a record for a page: the viewer's usual purpose, their card, and what the frame needs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from alongside.access import policies
+from alongside.access.doors import Opened, opened_one
+from alongside.access.http import SignedInRequest
+from alongside.people.cards import Card
+from alongside.people.models import YoungPerson
+from alongside.people.queries import young_people
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A young person's opened record, as a page needs it."""
+
+    door: Opened
+    person: YoungPerson
+    card: Card
+
+
+@contextmanager
+def open_page(request: SignedInRequest, record: UUID) -> Iterator[Page]:
+    """Open a young person's record for one page.
+
+    :raises NotVisible: when there is no such record, or no door to it.
+    """
+    purpose = policies.usual_purpose(request.user)
+    with opened_one(record, purpose=purpose, viewer=request.user) as door:
+        person = young_people.get(record=record, door=door)
+        yield Page(door, person, young_people.card(person, door=door))

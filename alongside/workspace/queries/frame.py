@@ -1,0 +1,22 @@
+"""What stands around every page of one young person."""
+
+from typing import Any
+
+from alongside.access.queries import grants
+from alongside.kernel.clock import now
+from alongside.people.queries import young_people
+from alongside.workspace.opening import Page
+
+
+def of(page: Page) -> dict[str, Any]:
+    """Name and facts for the head of the page, who can see, and who matters to them."""
+    record = page.person.record_id
+    return {
+        "record": record,
+        "person": page.person,
+        "card": page.card,
+        "age": page.card.age(now().date()),
+        "who_can_see": grants.who_can_see(record),
+        "who_matters": young_people.who_matters(record=record, door=page.door),
+        "leads": grants.leads(record),
+    }

@@ -1,0 +1,39 @@
+"""The ledger, for the data-protection lead."""
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alongside.access import policies
+from alongside.access.actor import acting_as
+from alongside.access.http import SignedInRequest
+from alongside.access.queries import accounts
+from alongside.kernel.decisions import require
+from alongside.ledger.actions import lines as write
+from alongside.ledger.queries import lines
+from alongside.ledger.vocabulary import Verb
+from alongside.workspace.forms.ledger import LedgerForm
+
+PAGE = 50
+
+
+@require_safe
+def browse(request: SignedInRequest) -> HttpResponse:
+    """Who did what, newest first, in plain words; reading it is a line of its own."""
+    require(policies.can_browse_ledger(request.user))
+    names = accounts.names()
+    form = LedgerForm(request.GET or None, names=names)
+    before = request.GET.get("before", "")
+    start = int(before) if before.isdecimal() else None
+    with acting_as(request.user.pk), transaction.atomic():
+        write.record(Verb.LEDGER_BROWSED, by=request.user.pk)
+        found = lines.newest(**form.wanted(), before=start, most=PAGE + 1)
+        checkpoint = lines.last_checkpoint()
+    shown = {
+        "form": form,
+        "lines": [(line, Verb(line.verb), names.get(line.actor) if line.actor else "") for line in found[:PAGE]],
+        "earlier": found[PAGE - 1].pk if len(found) > PAGE else "",
+        "checkpoint": checkpoint,
+    }
+    return render(request, "workspace/ledger.html", shown)

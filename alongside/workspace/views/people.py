@@ -1,0 +1,15 @@
+"""People and teams."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alongside.access.http import SignedInRequest
+from alongside.people.queries import practitioners
+
+
+@require_safe
+def show(request: SignedInRequest) -> HttpResponse:
+    """Teams with their members, then partners."""
+    found = {"teams": practitioners.teams(), "partners": practitioners.partners()}
+    return render(request, "workspace/people.html", found)

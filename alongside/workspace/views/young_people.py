@@ -1,0 +1,116 @@
+"""Young people: the list, one young person's page, and what is known about them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.access.http import SignedInRequest
+from alongside.kernel.clock import now
+from alongside.kernel.models import ChangedMeanwhile
+from alongside.people.actions import people_who_matter
+from alongside.people.actions import young_people as actions
+from alongside.people.queries import young_people
+from alongside.record.queries import entries
+from alongside.workspace.forms.timeline import TimelineForm
+from alongside.workspace.forms.typed import typed
+from alongside.workspace.forms.young_people import CardForm, StartForm, WhoMattersForm
+from alongside.workspace.opening import open_page
+from alongside.workspace.queries import caseload, frame
+
+
+@require_safe
+def listed(request: SignedInRequest) -> HttpResponse:
+    """The young people behind one's doors, fifty at a time."""
+    after = request.GET.get("after", "")
+    whose = request.GET.get("whose", "")
+    found = caseload.page(whose=whose, after=after, viewer=request.user)
+    return render(request, "workspace/young_people/list.html", {"list": found})
+
+
+@require_safe
+def show(request: SignedInRequest, record: UUID) -> HttpResponse:
+    """A young person's page: their words, their timeline, who can see."""
+    with open_page(request, record) as page:
+        form = TimelineForm(request.GET or None, authors=entries.authors(record=record))
+        before = request.GET.get("before", "")
+        shown = {
+            **frame.of(page),
+            "form": form,
+            "own_words": entries.latest_own_words(record=record, door=page.door),
+            "timeline": entries.timeline(
+                record=record, filters=form.filters(), before=before, door=page.door
+            ),
+            "earlier_than": before,
+        }
+    return render(request, "workspace/young_people/show.html", shown)
+
+
+@require_safe
+def about(request: SignedInRequest, record: UUID) -> HttpResponse:
+    """What is known about them, and who matters to them."""
+    with open_page(request, record) as page:
+        known = {
+            **frame.of(page),
+            "outside": young_people.outside_identifiers(record=record, door=page.door),
+        }
+    return render(request, "workspace/young_people/about.html", known)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: SignedInRequest) -> HttpResponse:
+    """Start alongside somebody new."""
+    teams = caseload.teams_to_start_in(viewer=request.user)
+    form = StartForm(typed(request), teams=teams)
+    if request.method == "POST" and form.is_valid():
+        team = UUID(form.cleaned_data["team"])
+        person = actions.add(card=form.card(), team=team, now=now(), by=request.user)
+        messages.success(request, _("Their record is open. You are named as key worker."))
+        return redirect("workspace:young-person", person.record_id)
+    return render(request, "workspace/young_people/add.html", {"form": form, "teams": teams})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_card(request: SignedInRequest, record: UUID) -> HttpResponse:
+    """Put right how they are called and what is known of them."""
+    theirs = None
+    with open_page(request, record) as page:
+        form = CardForm(typed(request), initial=CardForm.initial_from(page.card))
+        seen = _seen(request, page.person.version)
+        if request.method == "POST" and form.is_valid():
+            try:
+                actions.change_card(
+                    person=page.person, seen=seen, card=form.card(), door=page.door, by=request.user
+                )
+            except ChangedMeanwhile:
+                theirs, seen = page.card, page.person.version
+            else:
+                messages.success(request, _("Saved."))
+                return redirect("workspace:about", record)
+        shown = {**frame.of(page), "form": form, "seen": seen, "theirs": theirs}
+    return render(
+        request, "workspace/young_people/card.html", shown, status=409 if theirs else 200
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_who_matters(request: SignedInRequest, record: UUID) -> HttpResponse:
+    """Add somebody who matters to them."""
+    with open_page(request, record) as page:
+        form = WhoMattersForm(typed(request))
+        if request.method == "POST" and form.is_valid():
+            people_who_matter.add(
+                person=page.person, card=form.card(), now=now(), door=page.door, by=request.user
+            )
+            messages.success(request, _("Saved."))
+            return redirect("workspace:about", record)
+        shown = {**frame.of(page), "form": form}
+    return render(request, "workspace/young_people/who_matters.html", shown)
+
+
+def _seen(request: SignedInRequest, current: int) -> int:
+    posted = request.POST.get("seen", "")
+    return int(posted) if posted.isdecimal() else current
