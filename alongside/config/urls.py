@@ -15,7 +15,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alongside.workspace.urls")),
 ]
 
-handler400 = "alongside.kernel.errors.bad_request"
-handler403 = "alongside.kernel.errors.forbidden"
-handler404 = "alongside.kernel.errors.not_found"
-handler500 = "alongside.kernel.errors.broken"

@@ -1,23 +1,23 @@
 """Sources as other people's tools read them: plain words to copy, RIS, BibTeX and CSL-JSON.
 
-Names stand as the library gives them: `Surname, I.` is a person, anything else an organisation or a surname alone.
-The formats hold one year, so work over several years gets its last, and its note says which years it took.
+The formats hold one year, so work over several years gets its last, and its note says which years
+it took. Names are never split: the library often knows a surname only, or an organisation.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import bibtexparser
 import rispy  # type: ignore[import-untyped]  # it ships no types
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
 from alongside.evidence.items import Source
 from alongside.evidence.library import library
+from alongside.evidence.vocabulary import Kind
 
-PERSON = re.compile(r"([^,]+), ((?:[A-Z]\.[ -]?)+)")
 ENDS = ("?", "!", ".")
 LATEX = str.maketrans(
     {sign: f"\\{sign}" for sign in "&%$#_{}"}
@@ -27,21 +27,21 @@ LATEX = str.maketrans(
 
 def plain(source: Source) -> str:
     """One line to copy: who, when, what, and for whom."""
-    who = _in_words(source.authors) or source.commissioner
-    title = source.title if source.title.endswith(ENDS) else f"{source.title}."
+    title = source.title or "[Title not given]"
+    stop = "" if title.endswith(ENDS) else "."
     asked = f" Commissioned by {source.commissioner}." if source.commissioner else ""
-    return f"{who} ({source.years}) {title}{asked}".strip()
+    return f"{source.by} ({source.years or 'no date'}) {title}{stop}{asked}".strip()
 
 
 def ris(sources: Iterable[Source]) -> str:
     """The sources in RIS, as reference managers bring it in."""
-    written: str = rispy.dumps([_ris(source) for source in sources])
-    return written
+    found: str = rispy.dumps([_ris(one) for one in sources], implementation=_Unnumbered)
+    return found
 
 
 def bibtex(sources: Iterable[Source]) -> str:
     """The sources in BibTeX, in UTF-8, each under its id."""
-    return bibtexparser.write_string(bibtexparser.Library([_bibtex(source) for source in sources]))
+    return write_string(Library([_bibtex(source) for source in sources]))
 
 
 def csl_json(sources: Iterable[Source]) -> str:
@@ -66,63 +66,102 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
+class _Unnumbered(rispy.RisWriter):  # type: ignore[misc]  # it ships no types
+    """Writes no numbers between references: they are not part of RIS."""
+
+    def set_header(self, count: int) -> str:
+        """Nothing."""
+        del count
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """What a kind of source is called in each format."""
+
+    ris: str
+    bibtex: str
+    csl: str
+
+
+REPORT = Type("RPRT", "techreport", "report")
+TYPES: Mapping[str, Type] = {
+    Kind.ARTICLE: Type("JOUR", "article", "article-journal"),
+    Kind.BOOK: Type("BOOK", "book", "book"),
+    Kind.WEBSITE: Type("ELEC", "misc", "webpage"),
+}
+
+
+def written(sources: Iterable[Source], *, fmt: str) -> str:
+    """References to the sources in one of `FORMATS`; a work listed twice is written once.
+
+    :raises KeyError: for a format that is not one of them.
+    """
+    wanted = list(sources)
+    ids = {source.id for source in wanted}
+    return FORMATS[fmt].write([source for source in wanted if source.same_as not in ids])
+
+
 def _ris(source: Source) -> dict[str, Any]:
-    return {
-        "type_of_reference": "RPRT",
+    found = {
+        "type_of_reference": TYPES.get(source.kind, REPORT).ris,
         "id": source.id,
         "title": source.title,
         "authors": [_ris_name(name) for name in source.authors],
-        "year": str(source.year_to or source.year),
+        "year": _year(source),
         "keywords": _keywords(source),
-        "notes": [_note(source), *(finding.says for finding in source.findings)],
+        "notes": [*filter(None, [_note(source)]), *(one.says for one in source.findings)],
     }
+    return {key: value for key, value in found.items() if value}
 
 
 def _ris_name(name: str) -> str:
-    """The name without a comma, unless it is a person's: in RIS a comma parts surname and initials."""
-    if PERSON.fullmatch(name):
-        return name
-    whole, *rest = name.split(", ")
-    return f"{whole} ({', '.join(rest)})".replace(",", ";") if rest else whole
+    """The name without a comma, which in RIS would part a surname from its initials."""
+    whole, _, part = name.partition(", ")
+    return f"{whole} ({part.replace(',', ';')})" if part else whole
 
 
 def _bibtex(source: Source) -> Entry:
-    names = " and ".join(
-        _latex(name) if PERSON.fullmatch(name) else f"{{{_latex(name)}}}" for name in source.authors
-    )
-    fields = {
-        "author": names,
-        "title": f"{{{_latex(source.title)}}}",
-        "year": str(source.year_to or source.year),
+    found = {
+        "author": " and ".join(_bibtex_name(name) for name in source.authors),
+        "title": source.title and f"{{{_latex(source.title)}}}",
+        "year": _year(source),
         "keywords": _latex(", ".join(_keywords(source))),
         "note": _latex(_note(source)),
     }
-    return Entry("misc", source.id, [Field(key, value) for key, value in fields.items() if value])
+    fields = [Field(key, value) for key, value in found.items() if value]
+    return Entry(TYPES.get(source.kind, REPORT).bibtex, source.id, fields)
+
+
+def _bibtex_name(name: str) -> str:
+    """The name held together by braces, with BibTeX's own words for "and others"."""
+    first = name.removesuffix(" et al")
+    return f"{{{_latex(first)}}}" + (" and others" if first != name else "")
 
 
 def _csl(source: Source) -> dict[str, Any]:
-    dates = [[source.year], *([[source.year_to]] if source.year_to else [])]
-    return {
+    years = [source.year, *([source.year_to] if source.year_to else [])]
+    found = {
         "id": source.id,
-        "type": "report",
+        "type": TYPES.get(source.kind, REPORT).csl,
         "title": source.title,
-        "author": [_csl_name(name) for name in source.authors],
-        "issued": {"date-parts": dates},
+        "author": [{"literal": name} for name in source.authors],
+        "issued": {"date-parts": [[year] for year in years]} if source.years else None,
         "keyword": ", ".join(_keywords(source)),
         "note": _note(source),
     }
+    return {key: value for key, value in found.items() if value}
 
 
-def _csl_name(name: str) -> dict[str, str]:
-    person = PERSON.fullmatch(name)
-    return {"family": person[1], "given": person[2]} if person else {"literal": name}
+def _year(source: Source) -> str:
+    return str(source.last_year) if source.years else ""
 
 
 def _note(source: Source) -> str:
-    """How it was done, over which years and for whom, in one line."""
+    """How it was done, over which years, for whom, and what else is known, in one line."""
     years = f"Work from {source.year} to {source.year_to}." if source.year_to else ""
     asked = f"Commissioned by {source.commissioner}." if source.commissioner else ""
-    return " ".join(filter(None, (source.method, years, asked)))
+    return " ".join(filter(None, (source.method, years, asked, source.note)))
 
 
 def _keywords(source: Source) -> list[str]:
@@ -134,8 +173,3 @@ def _keywords(source: Source) -> list[str]:
 
 def _latex(text: str) -> str:
     return text.translate(LATEX)
-
-
-def _in_words(names: tuple[str, ...]) -> str:
-    """`A`, `A and B`, `A; B and C`: names may hold commas."""
-    return " and ".join(filter(None, ("; ".join(names[:-1]), *names[-1:])))

@@ -1,7 +1,9 @@
-"""What the library holds: sources, what each found, and what that stands behind. Plain values, never changed."""
+"""What the library holds: sources, what each found, and what that stands behind."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from alongside.evidence.vocabulary import Kind, Seed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """How many of what were studied. The count is nought where the source gives none."""
+    """How many of what were studied."""
 
     n: int
     of: str
@@ -53,17 +55,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A study, report or book. Years are whole; `year_to` is given for work over several years."""
+    """A study, report or book. Years are whole; `year_to` is given for work over several years.
+
+    The title is empty where neither document gives one. Websites have no date: their year only
+    gives them a place in the list, beside the newest works of the paper that names them.
+    """
 
     id: str
-    kind: str
+    kind: Kind
     title: str
     year: int
     authors: tuple[str, ...]
     place: str
     method: str
     sample: tuple[Sample, ...]
-    seed: str  # "A" or "B"
+    seed: Seed
     where: str
     findings: tuple[Finding, ...]
     year_to: int | None = None
@@ -75,8 +81,30 @@ class Source:
 
     @property
     def years(self) -> str:
-        """`2015`, or `2013–2016`."""
+        """`2015`, `2013–2016`, or nothing when it has no date."""
+        if self.kind == Kind.WEBSITE:
+            return ""
         return f"{self.year}–{self.year_to}" if self.year_to else str(self.year)
+
+    @property
+    def last_year(self) -> int:
+        """The year it was finished."""
+        return self.year_to or self.year
+
+    @property
+    def by(self) -> str:
+        """Whose it is: `A`, `A and B`, `A; B and C`. Names may hold commas."""
+        return " and ".join(filter(None, ("; ".join(self.authors[:-1]), *self.authors[-1:])))
+
+    @property
+    def name(self) -> str:
+        """The title, or whose it is and when."""
+        return self.title or f"{self.by} ({self.years})"
+
+    @property
+    def work_id(self) -> str:
+        """The id under which the work itself is counted once, however often it is listed."""
+        return self.same_as or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from alongside.evidence.items import Library
-from alongside.evidence.reading import LibraryError, read
-
-__all__ = ["LibraryError", "library"]
+from alongside.evidence.reading import read
 
 
 @cache

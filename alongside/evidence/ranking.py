@@ -21,8 +21,8 @@ def words(text: str) -> tuple[str, ...]:
 def score(source: Source, *, wanted: tuple[str, ...]) -> int:
     """How well the source answers: nought unless every wanted word begins some word of it.
 
-    Each wanted word counts once, where it weighs most: in the title, then in a finding, the method, the rest.
-    A whole word weighs twice as much as the beginning of one.
+    Each wanted word counts once, where it weighs most: in the title, then in a finding, the method,
+    the rest. A whole word weighs twice as much as the beginning of one.
     """
     found = [_weight(source, word) for word in wanted]
     return sum(found) if all(found) else 0

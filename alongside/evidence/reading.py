@@ -22,8 +22,9 @@ LAST_END = re.compile(r"[.!?][\"'”’)]*$")
 def read(files: Iterable[Traversable]) -> Library:
     """Read all files as one library.
 
-    :raises LibraryError: for an unknown or missing key, a value that cannot be, an id given twice, an element,
-        row or source that is not held, or a finding that is not one sentence of at most 35 words.
+    :raises LibraryError: for an unknown or missing key, a value that cannot be, an id given twice,
+        an element, row or source that is not held, or a finding that is not one sentence of at
+        most 35 words.
     """
     parts = _parts(files)
     areas = tuple(_area(where, table) for where, table in parts["area"])
@@ -79,25 +80,27 @@ def _element(where: str, table: Table) -> Element:
 
 def _source(where: str, table: Table) -> Source:
     shapes.SOURCE.check(table, where=where)
-    for one in table["sample"]:
-        shapes.SAMPLE.check(one, where=f"{where}, sample")
-    if table["kind"] not in Kind or table["seed"] not in Seed:
-        raise LibraryError(f"{where}: no such kind or seed as {table['kind']!r}, {table['seed']!r}.")
     if table.get("year_to", table["year"] + 1) <= table["year"]:
         raise LibraryError(f"{where}: it ends before it begins.")
     if not table["finding"]:
         raise LibraryError(f"{where}: it has no finding.")
-    plain = {key: value for key, value in table.items() if not isinstance(value, list)}
-    lists = {key: tuple(table[key]) for key in ("authors", "variants", "cited_in") if key in table}
-    return Source(
-        **plain,
-        **lists,
-        sample=tuple(Sample(**one) for one in table["sample"]),
-        findings=tuple(_finding(where, one, source_id=table["id"]) for one in table["finding"]),
-    )
+    inner: Table = {
+        "kind": Kind(table["kind"]),
+        "seed": Seed(table["seed"]),
+        "sample": tuple(_sample(where, one) for one in table["sample"]),
+        "findings": tuple(_finding(where, one, source=table["id"]) for one in table["finding"]),
+    }
+    whole = {key: value for key, value in table.items() if key not in {"finding", "sample"}}
+    lists = {key: tuple(value) for key, value in whole.items() if isinstance(value, list)}
+    return Source(**{**whole, **lists, **inner})
 
 
-def _finding(where: str, table: Table, *, source_id: str) -> Finding:
+def _sample(where: str, table: Table) -> Sample:
+    shapes.SAMPLE.check(table, where=f"{where}, sample")
+    return Sample(**table)
+
+
+def _finding(where: str, table: Table, *, source: str) -> Finding:
     where = f"{where}, finding {_name(table)}"
     shapes.FINDING.check(table, where=where)
     says = table["says"]
@@ -106,7 +109,7 @@ def _finding(where: str, table: Table, *, source_id: str) -> Finding:
     if len(says.split()) > MOST_WORDS:
         raise LibraryError(f"{where}: it says more than {MOST_WORDS} words.")
     lists = {key: tuple(table[key]) for key in ("elements", "rows")}
-    return Finding(**{**table, **lists}, source_id=source_id)
+    return Finding(**{**table, **lists}, source_id=source)
 
 
 def _check_ids(parts: dict[str, Placed]) -> None:
@@ -133,7 +136,10 @@ def _check_references(parts: dict[str, Placed], library: Library) -> None:
         _check_held(where, "row", table["rows"], library.rows)
     for where, table in parts["source"]:
         _check_held(where, "element", table.get("cited_in", []), numbers)
-        _check_held(where, "source", [table["same_as"]] if "same_as" in table else [], library.by_id)
+        if "same_as" in table:
+            _check_held(where, "source", [table["same_as"]], library.by_id)
+            if library.by_id[table["same_as"]].same_as:
+                raise LibraryError(f"{where}: same_as leads to a source that has its own.")
         for one in table["finding"]:
             place = f"{where}, finding {one['id']}"
             _check_held(place, "element", one["elements"], numbers)

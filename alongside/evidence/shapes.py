@@ -1,9 +1,11 @@
 """The shape of each table in the library's files, and the check that a table has it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from alongside.evidence.vocabulary import Kind, Seed
 
 Check = Callable[[Any], bool]
 
@@ -32,6 +34,11 @@ def is_text_or_blank(value: Any) -> bool:
 def is_number(value: Any) -> bool:
     """A whole number, nought or more."""
     return type(value) is int and value >= 0
+
+
+def one_of(values: Collection[Any]) -> Check:
+    """One of some values."""
+    return lambda value: isinstance(value, str) and value in values
 
 
 def each(one: Check) -> Check:
@@ -89,14 +96,14 @@ FINDING = Shape(
 SOURCE = Shape(
     {
         "id": is_slug,
-        "kind": is_text,
-        "title": is_text,
+        "kind": one_of(Kind.values),
+        "title": is_text_or_blank,
         "year": is_number,
         "authors": each(is_text),
         "place": is_text_or_blank,
         "method": is_text_or_blank,
         "sample": each(is_table),
-        "seed": is_text,
+        "seed": one_of(Seed.values),
         "where": is_text,
         "finding": each(is_table),
     },

@@ -8,8 +8,17 @@ class Kind(models.TextChoices):
     """What a source is."""
 
     STUDY = "study", _("Study")
-    REVIEW = "review", _("Review of research")
     EVALUATION = "evaluation", _("Evaluation")
+    REVIEW = "review", _("Review of research")
+    CONSULTATION = "consultation", _("Consultation")
+    INQUIRY = "inquiry", _("Inquiry")
+    PROGRAMME = "programme", _("Programme of work")
+    DEFINITION = "definition", _("Definition")
+    GUIDANCE = "guidance", _("Guidance")
+    REPORT = "report", _("Report")
+    ARTICLE = "article", _("Article")
+    BOOK = "book", _("Book")
+    WEBSITE = "website", _("Website")
 
 
 class Seed(models.TextChoices):

@@ -35,6 +35,8 @@ class ImportRow(Protected):
     file = models.ForeignKey(ImportFile, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
     content = SealedField()
+    # The blind-index tag of the council's number for the child, by which rows are matched.
+    tag = models.BinaryField(null=True)
     flags = models.PositiveSmallIntegerField(default=0)
     outcome = models.CharField(max_length=20, choices=Outcome.choices)
     target = models.ForeignKey(Record, on_delete=models.PROTECT, null=True, related_name="+")

@@ -28,3 +28,7 @@ class Outcome(models.TextChoices):
     NEW = "new", _("Somebody new here")
     KNOWN = "known", _("Somebody already here")
     DIFFERS = "differs", _("Left out: the date of birth is not the one we have")
+    NAMELESS = "nameless", _("Left out: the row has no child number")
+
+
+LEFT_OUT = (Outcome.DIFFERS, Outcome.NAMELESS)

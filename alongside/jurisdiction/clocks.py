@@ -30,7 +30,8 @@ def due(clock: Clock, start: datetime, holidays: Holidays) -> Due:
     """
     if clock.unit is Unit.HOURS:
         at = start.astimezone(UTC) + timedelta(hours=clock.amount)
-        return Due(on=at.astimezone(holidays.zone).date(), at=at, exact=True)
+        at = at.astimezone(holidays.zone)
+        return Due(on=at.date(), at=at, exact=True)
     first = start.astimezone(holidays.zone).date()
     last = _last_day(clock, first, holidays)
     counted = range(first.year, last.year + 1)

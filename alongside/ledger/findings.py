@@ -91,7 +91,8 @@ def rewritten(lines: Sequence[int], size: int) -> Problem:
 
 def not_as_kept(lines: Sequence[int], size: int) -> Problem:
     """All fits here, and was signed, but is not what a checkpoint kept elsewhere says."""
-    sentence = f"The kept checkpoint at {size} leaves is of another ledger: look at {_range(lines)}."
+    where = _range(lines)
+    sentence = f"The kept checkpoint at {size} leaves is of another ledger: look at {where}."
     return Problem(Kind.REWRITTEN, sentence, tuple(lines))
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-
 if TYPE_CHECKING:
     _IntegerField = models.Field[int, int]
 else:
@@ -15,7 +14,7 @@ else:
 class TransactionId(_IntegerField):
     """PostgreSQL's 64-bit transaction id (``xid8``), which the driver hands over as text."""
 
-    def db_type(self, connection: Any) -> str:
+    def db_type(self, connection: Any) -> str:  # noqa: ARG002 - Django hands it over
         """The column's type."""
         return "xid8"
 
@@ -36,11 +35,11 @@ class Line(models.Model):
     xid = TransactionId(editable=False)
     at = models.DateTimeField(editable=False)
     actor = models.UUIDField(null=True)
-    job = models.TextField(null=True)
+    job = models.TextField(null=True)  # noqa: DJ001 - no job and an unnamed job are not the same
     verb = models.TextField()
     records = ArrayField(models.UUIDField(), default=list)
     thing = models.UUIDField(null=True)
-    purpose = models.TextField(null=True)
+    purpose = models.TextField(null=True)  # noqa: DJ001 - nor no purpose and an empty one
     data = models.BinaryField(null=True)
 
     class Meta:

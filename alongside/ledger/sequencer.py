@@ -19,12 +19,10 @@ logger = logging.getLogger(__name__)
 
 
 class LedgerBroken(Exception):
-    """What is sealed already is not what was signed. Nothing more is signed until a person has looked."""
+    """What is sealed is not what was signed. Nothing more is signed until a person has looked."""
 
 
-def step(
-    connection: psycopg.Connection, key: Ed25519PrivateKey, *, at_most: int = _BATCH
-) -> int:
+def step(connection: psycopg.Connection, key: Ed25519PrivateKey, *, at_most: int = _BATCH) -> int:
     """Seal the lines that are settled, sign the new tree head; returns how many lines.
 
     One transaction. Does nothing while another sequencer is at it.
@@ -63,9 +61,7 @@ def run_forever(
             stop.wait(every)
 
 
-def _run(
-    connection: psycopg.Connection, key: Ed25519PrivateKey, stop: Event, every: float
-) -> None:
+def _run(connection: psycopg.Connection, key: Ed25519PrivateKey, stop: Event, every: float) -> None:
     while not stop.is_set():
         if step(connection, key) < _BATCH:
             stop.wait(every)

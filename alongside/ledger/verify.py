@@ -57,9 +57,7 @@ def verify(
     )
 
 
-def _proved(
-    kept: Sequence[str], key: Ed25519PublicKey
-) -> tuple[list[Checkpoint], list[Problem]]:
+def _proved(kept: Sequence[str], key: Ed25519PublicKey) -> tuple[list[Checkpoint], list[Problem]]:
     proved, problems = [], []
     for note in kept:
         try:

@@ -1,7 +1,7 @@
 """Everything that can be written in the ledger, each with the words people read for it."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.utils.translation import gettext_lazy as _
 
@@ -30,12 +30,11 @@ class Verb(StrEnum):
     kind: Kind
     meaning: "_StrPromise"
 
-    def __new__(cls, value: str, kind: Kind, meaning: "_StrPromise") -> Self:
+    def __new__(cls, value: str, *about: Any) -> Self:
         """Keep the verb, what sort of act it is, and its words."""
         verb = str.__new__(cls, value)
         verb._value_ = value
-        verb.kind = kind
-        verb.meaning = meaning
+        verb.kind, verb.meaning = about
         return verb
 
     RECORD_OPENED = "record.opened", Kind.READ, _("opened the record")

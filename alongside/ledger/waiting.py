@@ -5,8 +5,8 @@ transactions older than every one still running, in the order (xid, id). Nothing
 appear, and no line is passed over. A line behind that order without a leaf was slipped in.
 
 A dump brought into a new server keeps the old transaction ids, while the new server counts from
-the beginning. Then the newest leaf's transaction lies in the future, and what is new is known by its line
-number instead, which goes on counting.
+the beginning. Then the newest leaf's transaction lies in the future, and what is new is known by
+its line number instead, which goes on counting.
 """
 
 from typing import NamedTuple
@@ -48,7 +48,7 @@ def head(connection: psycopg.Connection) -> Head:
 
 
 def settled(head: Head, *, columns: str) -> sql.Composed:
-    """The query for lines that can get their leaf now, in order; takes the head's fields and ``most``."""
+    """Query for lines that can get their leaf now, in order, by the head's fields and ``most``."""
     if head.is_restored:
         which = f"({_AHEAD} or {_NEWER} and {_SETTLED})"
         return _compose(columns, which, f"{_BEGUN}, line.xid, line.id")
@@ -56,7 +56,7 @@ def settled(head: Head, *, columns: str) -> sql.Composed:
 
 
 def slipped_in(head: Head) -> sql.Composed:
-    """The query for ids of lines that have no leaf and will not get one; takes the head's fields and ``most``."""
+    """Query for ids of lines that never got a leaf and never will, by the same values."""
     awaited = f"({_AHEAD} or {_NEWER})" if head.is_restored else f"({_AHEAD} and {_BEGUN})"
     return _compose("line.id", f"not {awaited}", "line.id")
 

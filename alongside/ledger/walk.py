@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from alongside.ledger import findings
-from alongside.ledger.canonical import line_bytes, number
+from alongside.ledger.canonical import line_bytes
 from alongside.ledger.checkpoints import Stored
 from alongside.ledger.findings import Problem
 from alongside.ledger.notes import Checkpoint, NoteInvalid
@@ -34,7 +34,6 @@ class Walk:
         self._kept = {checkpoint.size: checkpoint.root for checkpoint in kept}
         self._key = key
         self._next = 0
-        self._has_gap = False
         self._place = self._newest = b""
         self._since_head: list[int] = []
         self._since_kept: list[int] = []
@@ -54,24 +53,24 @@ class Walk:
 
     def end(self) -> None:
         """Look at what should have followed the last leaf."""
-        if self._since_head:
-            self.problems.append(findings.no_checkpoint(self._since_head))
         leaves = self._next
         while self._head:
-            self._next, self._has_gap = self._head.size, True
+            self._next = self._head.size
             self._meet_heads()
+        if self._since_head:
+            self.problems.append(findings.no_checkpoint(self._since_head))
         if self.peaks.size > leaves:
             self.problems.append(findings.leaves_removed(leaves, self.peaks.size - 1))
-        self.problems += [findings.shorter_than_kept(leaves, size) for size in self._kept]
+        longer = (size for size in self._kept if size > leaves)
+        self.problems += [findings.shorter_than_kept(leaves, size) for size in longer]
 
     def _jump(self, seq: int, line: int) -> None:
         if seq < self._next:
             self.problems.append(findings.leaf_doubled(seq, line))
             return
         self.problems.append(findings.leaves_removed(self._next, seq - 1))
-        self._next, self._has_gap = seq, True
+        self._next = seq
         self._meet_heads()
-        self._has_gap = self.peaks.size != seq
 
     def _compare(self, line: int, stored: bytes, columns: Sequence[bytes | None]) -> None:
         identity, transaction = columns[:2]
@@ -100,14 +99,15 @@ class Walk:
         except NoteInvalid as error:
             self.problems.append(findings.unsigned(head.size, str(error)))
             return
-        if signed != self.peaks and not self._has_gap:
+        # With a leaf too few or too many there is nothing to compare, and that is named already.
+        if signed.size == self.peaks.size and signed != self.peaks:
             self.problems.append(findings.rewritten(self._since_head, head.size))
-        self.peaks, self._has_gap, self._since_head = signed, False, []
+        self.peaks, self._since_head = signed, []
 
     def _meet_kept(self, line: int) -> None:
         self._since_kept.append(line)
         root = self._kept.pop(self._next, None)
-        if root is None or self._has_gap:
+        if root is None or self.peaks.size != self._next:
             return
         if root != self.peaks.root():
             self.problems.append(findings.not_as_kept(self._since_kept, self._next))

@@ -58,7 +58,7 @@ quadratic += b"&a;" * 10_000 + b"</Message>"
 outside = b'<!DOCTYPE Message [<!ENTITY a SYSTEM "file:///etc/passwd">]><Message>&a;</Message>'
 remote = b'<!DOCTYPE Message SYSTEM "http://127.0.0.1:9/x.dtd"><Message/>'
 parameter = b'<!DOCTYPE Message [<!ENTITY % a SYSTEM "http://127.0.0.1:9/x"> %a;]><Message/>'
-hidden = b"<?xml version='1.0'?><!-- > -->\\n<?a <b> ?><!DOCTYPE Message [<!ENTITY a 'x'>]><Message/>"
+hidden = b"<?xml version='1.0'?><!-- > -->\\n<?a <b> ?>" + laughs()
 late = b"<!--" + b" " * 40_000 + b"-->" + laughs()
 CASES = {
     "laughs": lambda: io.BytesIO(laughs()),
@@ -143,8 +143,8 @@ def run(case: str) -> dict[str, Any]:
         ("endless text between", "far larger than any child"),
         ("endless comment", "far larger than any child"),
         ("endless beginning", "begins like XML"),
-        ("endless name", "one"),
-        ("endless attributes", "begins like XML"),
+        ("endless name", "far larger than any child"),
+        ("endless attributes", "far larger than any child"),
         ("endless attribute", "far larger than any child"),
         ("endless elements", "far more in it"),
         ("endless unknown parts", "larger than 60 MB"),

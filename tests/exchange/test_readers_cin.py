@@ -252,3 +252,9 @@ def test_what_stands_beside_the_children_is_flagged() -> None:
     assert len(children) == about.rows == 2
     assert {flag.field for flag in about.flags} == {"Children/Other", "Message/Extra", "#text"}
     assert "lost" in {flag.raw for flag in about.flags}
+
+
+@pytest.mark.parametrize("children", [f"lost{CHILD}", f"{CHILD}lost", f"{CHILD}lost{CHILD}"])
+def test_text_anywhere_between_children_is_flagged(children: str) -> None:
+    about, _ = read_bytes(CIN.format(year=2025, children=children).encode())
+    assert [(flag.field, flag.raw) for flag in about.flags] == [("#text", "lost")]

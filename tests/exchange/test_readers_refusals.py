@@ -64,6 +64,7 @@ def refused(content: bytes, *, limits: Limits | None = None) -> str:
         (cin(who="<Note>&nbsp;</Note>").encode(), "breaks its rules at line"),
         (cin(who="<Note>\x01</Note>").encode(), "letters that do not fit"),
         (cin(who="<a></b>").encode(), "breaks its rules at line"),
+        (cin().encode() + b"<more/>", "breaks its rules at line"),
     ],
 )
 def test_file_of_another_kind_is_named(content: bytes, looks: str) -> None:
@@ -86,6 +87,16 @@ def test_census_cut_short_between_children_says_so() -> None:
 def test_quotation_mark_that_is_never_closed_is_refused_with_its_line(end: str) -> None:
     content = f"CHILD,DOB,MISSING,MIS_START,MIS_END\n9,01/02/2012,M,05/01/2024,\n{end}"
     assert "near line 3 and never closed" in refused(content.encode())
+
+
+def test_cell_over_very_many_lines_is_refused_as_a_lost_quotation_mark() -> None:
+    content = "CHILD,DOB,MISSING,MIS_START,MIS_END\n" + '"' + "1\n" * 60 + '",01/02/2012,M,,\n'
+    assert "near line 2 and never closed" in refused(content.encode())
+
+
+def test_list_with_very_many_columns_is_refused() -> None:
+    columns = ",".join(["CHILD,DOB,MISSING,MIS_START,MIS_END", *map(str, range(200))])
+    assert "more than 200 columns" in refused(f"{columns}\n1\n".encode())
 
 
 def test_list_in_no_known_encoding_is_refused() -> None:

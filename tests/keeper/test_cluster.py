@@ -115,6 +115,23 @@ def test_data_is_there_after_kill_9(running: Cluster) -> None:
         assert connection.execute("SELECT count(*) FROM survivors").fetchone() == (1000,)
 
 
+BUSY = """
+DO $$ BEGIN
+    WHILE clock_timestamp() < now() + interval '1 second' LOOP END LOOP;
+END $$
+"""
+
+
+def test_start_waits_for_what_a_killed_server_left_at_work(running: Cluster) -> None:
+    with connect(running) as connection:
+        connection.pgconn.send_query(BUSY.encode())
+        time.sleep(0.1)
+        kill(running)
+        running.start()
+    with connect(running) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+
+
 def test_start_sees_through_a_zombie(stopped: Cluster) -> None:
     prepared = server.prepare(stopped.layout)
     command = (prepared.programs / "postgres", "-D", stopped.layout.data)
@@ -124,8 +141,10 @@ def test_start_sees_through_a_zombie(stopped: Cluster) -> None:
     while found is None:
         found = postmaster.settled(stopped.layout.data, seconds=10)
     child.send_signal(signal.SIGKILL)
+    os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # dead, and left a zombie
     stopped.start()
-    assert stopped.running()
+    with connect(stopped) as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
     assert child.wait() == -signal.SIGKILL
 
 
@@ -147,8 +166,9 @@ def test_starters_at_once_make_one_database(fresh: Callable[[str], Cluster]) -> 
     assert cluster.layout.log.read_text().count("starting PostgreSQL") == 1
 
 
-def test_path_too_long_for_a_socket_works(fresh: Callable[[str], Cluster]) -> None:
-    cluster = fresh("/".join(["a-folder-with-a-long-name, and a comma"] * 4))
+@pytest.mark.parametrize("path", ["/".join(["a folder with a long name"] * 5), "with, a comma"])
+def test_path_unfit_for_a_socket_works(fresh: Callable[[str], Cluster], path: str) -> None:
+    cluster = fresh(path)
     cluster.start()
     with connect(cluster) as connection:
         assert connection.execute("SELECT 1").fetchone() == (1,)

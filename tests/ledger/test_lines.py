@@ -4,15 +4,17 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from alongside.access.actor import acting_as
 from alongside.ledger.actions.lines import UnknownVerb, record
 from alongside.ledger.models import Line
 from alongside.ledger.vocabulary import Verb
-from tests.ledger.conftest import Database
+from tests.conftest import Database
 
 RECORDS = [UUID(int=1), UUID(int=2)]
 THING = UUID(int=3)
+ACTOR = UUID(int=9)
 
 
 def lines(database: Database) -> list[tuple[object, ...]]:
@@ -58,6 +60,7 @@ def test_line_goes_with_the_act_when_the_act_fails(database: Database) -> None:
 def test_act_goes_with_the_line_when_the_line_fails(database: Database) -> None:
     with connection.cursor() as cursor:
         cursor.execute("create temporary table act (done text)")
+        cursor.execute("grant all on act to public")
         with pytest.raises(IntegrityError), transaction.atomic():
             cursor.execute("insert into act values ('done')")
             record(Verb.ENTRY_ADDED, purpose="x" * 201, by=None)
@@ -78,8 +81,21 @@ def test_verb_nobody_could_explain_is_refused(database: Database) -> None:
 
 
 def test_a_person_and_a_job_are_never_both_the_doer(database: Database) -> None:
-    with pytest.raises(IntegrityError), transaction.atomic():
-        record(Verb.DEMO_MADE, by=UUID(int=9), job="nightly")
+    with pytest.raises(IntegrityError), acting_as(ACTOR), transaction.atomic():
+        record(Verb.DEMO_MADE, by=ACTOR, job="nightly")
+
+
+def test_line_says_who_did_it(database: Database) -> None:
+    with acting_as(ACTOR), transaction.atomic():
+        record(Verb.RECORD_LISTED, by=ACTOR)
+    query = "select actor from ledger_line"
+    assert database.owner.execute(query).fetchall() == [(ACTOR,)]
+
+
+def test_line_in_somebody_elses_name_is_refused(database: Database) -> None:
+    with pytest.raises(ProgrammingError), acting_as(ACTOR), transaction.atomic():
+        record(Verb.RECORD_LISTED, by=UUID(int=10))
+    assert lines(database) == []
 
 
 @pytest.mark.parametrize(

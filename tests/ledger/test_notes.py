@@ -95,7 +95,7 @@ def test_no_spoiled_note_says_something_else(place: int) -> None:
         "+1234\n{root}\n",
         "-1\n{root}\n",
         "1_234\n{root}\n",
-        "١٢٣٤\n{root}\n",  # noqa: RUF001 - digits, but not the ones the form allows
+        "١٢٣٤\n{root}\n",  # digits, but not the ones the form allows
         "1234\n{root}\nmore\n",
         "1234\n",
         "1234\n\n{root}\n",

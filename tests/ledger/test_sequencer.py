@@ -3,6 +3,7 @@
 import random
 import struct
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from threading import Event, Thread
@@ -16,7 +17,7 @@ from alongside.ledger.notes import open_checkpoint
 from alongside.ledger.sequencer import LedgerBroken, run_forever, step
 from alongside.ledger.tree import Tree
 from alongside.ledger.verify import verify
-from tests.ledger.conftest import Database
+from tests.conftest import Database
 from tests.ledger.ways import leaves, seal_by_hand, tampering, write
 
 WRITE_ONE = "insert into ledger_line (verb) values ('record.opened') returning id"
@@ -165,9 +166,7 @@ def test_busy_writers_lose_no_line(database: Database, key: Ed25519PrivateKey) -
     assert found.checkpoints > 3
 
 
-def test_it_goes_on_when_its_connection_was_cut(
-    database: Database, key: Ed25519PrivateKey
-) -> None:
+def test_it_goes_on_when_its_connection_was_cut(database: Database, key: Ed25519PrivateKey) -> None:
     stop = Event()
     thread = Thread(
         target=run_forever, args=(database.sequencer, key), kwargs={"stop": stop, "every": 0.01}
@@ -181,15 +180,15 @@ def test_it_goes_on_when_its_connection_was_cut(
     thread.join()
 
 
-def until(holds: object, seconds: float = 10) -> None:
+def until(holds: Callable[[], bool], seconds: float = 10) -> None:
     end = time.monotonic() + seconds
-    while not holds():  # type: ignore[operator]
+    while not holds():
         assert time.monotonic() < end
         time.sleep(0.01)
 
 
 SPOILED = {
-    "another key's head": "update ledger_checkpoint set note = replace(note, '— along', '— belong')",
+    "another note": "update ledger_checkpoint set note = replace(note, '— along', '— belong')",
     "another root": "update ledger_checkpoint set root = sha256('')",
     "another size": "update ledger_checkpoint set size = 1, peaks = peaks[1:1]",
     "other peaks": "update ledger_checkpoint set peaks[1] = sha256('')",

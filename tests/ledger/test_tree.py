@@ -173,7 +173,7 @@ def extends(old: int, new: int, proof: Proof) -> bool:
 
 
 def mutants(proof: Proof, bit: int, other: bytes) -> Iterator[Proof]:
-    """The proof with one thing wrong, in every place: bits, hashes lost, doubled, swapped, moved."""
+    """The proof with one thing wrong, in every place: bits; hashes lost, doubled, swapped."""
     for place, value in enumerate(proof):
         before, after = proof[:place], proof[place + 1 :]
         yield [*before, flipped(value, bit), *after]

@@ -17,8 +17,10 @@ class LibraryFilters(Form):
     """What to look for. Everything may be left empty; what cannot be read is left out and said."""
 
     text = forms.CharField(label=_("Words"), required=False, max_length=200)
-    element = forms.TypedChoiceField(label=_("Element"), required=False, coerce=int, empty_value=None)
-    row = forms.TypedChoiceField(label=_("Part of the product"), required=False, empty_value=None)
+    element = forms.TypedChoiceField(
+        label=_("Element"), required=False, coerce=int, empty_value=None
+    )
+    row = forms.TypedChoiceField(label=_("What it shapes here"), required=False, empty_value=None)
     kind = forms.TypedChoiceField(
         label=_("Kind"), required=False, empty_value=None, choices=[ANY, *Kind.choices]
     )

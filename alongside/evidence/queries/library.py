@@ -1,6 +1,5 @@
-"""Reads of the library. Everything in it is open to anybody who is signed in, so no viewer is named."""
+"""Reads of the library. It is open to everybody who is signed in, so no viewer is named."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alongside.evidence.items import Element, Finding, Row, Source
@@ -29,23 +28,23 @@ def search(  # noqa: PLR0913 - one argument for each filter on the page
 ) -> tuple[Source, ...]:
     """Sources that pass every filter given, in the order asked for.
 
-    Every word of `text` must begin some word of the source; capitals, accents and apostrophes do not matter.
-    `element` and `row` ask for a finding behind that element number or row id. Years are inclusive, and work over
-    several years passes if any of them does. `sort` is `relevance`, `year` (newest first) or `title`; without text,
-    relevance is newest first.
+    Every word of `text` must begin some word of the source; capitals, accents and apostrophes do
+    not matter. `element` and `row` ask for a finding behind that element number or row id. Years
+    are inclusive, and work over several years passes if any of them does. `sort` is `relevance`,
+    `year` (newest first) or `title`; without text, relevance is newest first.
     """
     wanted = words(text)
     ranked = [
         (score(source, wanted=wanted), source)
         for source in library().sources
         if _passes(source, element=element, row=row, kind=kind)
-        and (year_from is None or (source.year_to or source.year) >= year_from)
+        and (year_from is None or source.last_year >= year_from)
         and (year_to is None or source.year <= year_to)
     ]
     kept = [(rank, source) for rank, source in ranked if rank or not wanted]
-    kept.sort(key=lambda pair: words(pair[1].title))
+    kept.sort(key=lambda pair: words(pair[1].name))
     if sort != "title":
-        kept.sort(key=lambda pair: pair[1].year_to or pair[1].year, reverse=True)
+        kept.sort(key=lambda pair: pair[1].last_year, reverse=True)
     if sort == "relevance":
         kept.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(source for _, source in kept)
@@ -54,10 +53,19 @@ def search(  # noqa: PLR0913 - one argument for each filter on the page
 def findings_shown(
     source: Source, *, text: str = "", element: int | None = None, row: str | None = None
 ) -> tuple[Finding, ...]:
-    """The source's findings that answer the search; all of them where the search is not about findings."""
+    """The source's findings that pass the filters: those with the words, or all if none has."""
     wanted = words(text)
     behind = [finding for finding in source.findings if _is_behind(finding, element, row)]
     return tuple(f for f in behind if mentions(f, wanted=wanted)) or tuple(behind)
+
+
+def also_listed(source: Source) -> tuple[Source, ...]:
+    """The other places in the library where the same work stands."""
+    return tuple(
+        other
+        for other in library().sources
+        if other.work_id == source.work_id and other.id != source.id
+    )
 
 
 def for_row(row_id: str) -> tuple[Finding, ...]:
@@ -91,16 +99,16 @@ def standing(finding: Finding) -> Standing:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An element, with what stands behind it."""
+    """An element, with how many findings of how many works stand behind it."""
 
     element: Element
     findings: int
-    sources: int
+    works: int
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A source, with its findings behind each element in turn."""
+    """A work, with its findings behind each element in turn."""
 
     source: Source
     cells: tuple[tuple[Finding, ...], ...]
@@ -108,31 +116,34 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Which source stands behind which element."""
+    """Which work stands behind which element."""
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
 
 
 def matrix() -> Matrix:
-    """All sources by all elements, oldest source first."""
-    elements = library().elements
-    sources = sorted(library().sources, key=lambda source: (source.year, words(source.title)))
+    """All works by all elements, oldest work first; a work listed twice is one line."""
+    held = library()
+    works = [source for source in held.sources if not source.same_as]
+    works.sort(key=lambda source: (source.year, words(source.name)))
     return Matrix(
-        columns=tuple(_column(element) for element in elements),
-        lines=tuple(Line(source, _cells(source, elements)) for source in sources),
+        columns=tuple(_column(element) for element in held.elements),
+        lines=tuple(Line(work, _cells(work)) for work in works),
     )
 
 
 def _column(element: Element) -> Column:
     behind = for_element(element.number)
-    return Column(element, len(behind), len({finding.source_id for finding in behind}))
+    works = {library().by_id[finding.source_id].work_id for finding in behind}
+    return Column(element, len(behind), len(works))
 
 
-def _cells(source: Source, elements: Sequence[Element]) -> tuple[tuple[Finding, ...], ...]:
+def _cells(work: Source) -> tuple[tuple[Finding, ...], ...]:
+    listed = [source for source in library().sources if source.work_id == work.id]
     return tuple(
-        tuple(finding for finding in source.findings if element.number in finding.elements)
-        for element in elements
+        tuple(f for source in listed for f in source.findings if element.number in f.elements)
+        for element in library().elements
     )
 
 

@@ -1,4 +1,4 @@
-"""`{% load why %}`, then `{% why "finding-id" "another-id" %}` beside whatever rests on those findings."""
+"""`{% load why %}`, then `{% why "finding-id" %}` beside whatever rests on that finding."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -8,7 +8,6 @@ from alongside.evidence import citations
 from alongside.evidence.forms.library import LibraryFilters
 from alongside.evidence.library import library
 from alongside.evidence.queries import library as queries
-from alongside.evidence.vocabulary import Kind, Seed
 
 
 @require_safe
@@ -18,7 +17,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     asked = form.asked()
     found = queries.search(**asked)
     about = {key: asked[key] for key in ("text", "element", "row") if key in asked}
-    shown = [(one, Kind(one.kind).label, queries.findings_shown(one, **about)) for one in found]
+    shown = [(one, queries.findings_shown(one, **about)) for one in found]
     context = {
         "form": form,
         "shown": shown,
@@ -35,9 +34,7 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
     found = queries.get(source_id)
     context = {
         "source": found,
-        "kind": Kind(found.kind).label,
-        "seed": Seed(found.seed).label,
-        "same_as": library().by_id.get(found.same_as),
+        "also": queries.also_listed(found),
         "cited_in": [one for one in library().elements if one.number in found.cited_in],
         "findings": [queries.standing(finding) for finding in found.findings],
         "citation": citations.plain(found),

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("access", "0002_walls"),
-        ('access', '0001_initial'),
+        ('access', '0002_walls'),
         ('people', '0001_initial'),
         ('record', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -63,8 +63,9 @@ class Migration(migrations.Migration):
                 ('team_id', models.UUIDField(editable=False, null=True)),
                 ('number', models.PositiveIntegerField()),
                 ('content', alongside.access.models.SealedField()),
+                ('tag', models.BinaryField(null=True)),
                 ('flags', models.PositiveSmallIntegerField(default=0)),
-                ('outcome', models.CharField(choices=[('new', 'Somebody new here'), ('known', 'Somebody already here'), ('differs', 'Left out: the date of birth is not the one we have')], max_length=20)),
+                ('outcome', models.CharField(choices=[('new', 'Somebody new here'), ('known', 'Somebody already here'), ('differs', 'Left out: the date of birth is not the one we have'), ('nameless', 'Left out: the row has no child number')], max_length=20)),
                 ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='exchange.importfile')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
                 ('target', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),

@@ -62,7 +62,7 @@ def _survey(stream: BinaryIO, prolog: Prolog, *, shape: Shape, limits: Limits) -
                 )
         elif inside == ROOT and name == "Header":
             header = taking.part(element, "Header/")
-        elif not (inside == ROOT and name == "Children") and len(taking.flags) < MOST_FLAGS:
+        elif len(taking.flags) < MOST_FLAGS:
             taking.flags.append(Flag(f"{inside}/{name}", "", UNKNOWN))
     _check_collection(header, rows)
     return _about(header, [*taking.flags, *units.strays], rows, digest.hexdigest(), prolog.encoding)

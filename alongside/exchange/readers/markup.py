@@ -27,6 +27,7 @@ NOT_XML = (
     "This file begins like XML but breaks its rules at line {line}: please export it and "
     "send it again."
 )
+TOO_DEEP = f"This file is nested deeper than any council file: {ASK}"
 ENCODING_ERRORS = frozenset(
     {
         etree.ErrorTypes.ERR_INVALID_ENCODING,
@@ -134,11 +135,11 @@ class Units:
         if self._spent_elements > self._limits.max_child_elements:
             raise NotReadable(f"One part of this file has far more in it than any child's: {ASK}")
         if len(self._path) > self._limits.max_depth:
-            raise NotReadable(f"This file is nested deeper than any council file: {ASK}")
+            raise NotReadable(TOO_DEEP)
 
     def _is_unit(self) -> bool:
         depth = len(self._path)
-        in_container = depth > CONTAINER_DEPTH and self._path[1] == self._container
+        in_container = depth >= CONTAINER_DEPTH and self._path[1] == self._container
         return depth == CONTAINER_DEPTH + in_container
 
     def _holds_units(self) -> bool:
@@ -184,19 +185,23 @@ def _feed(parser: Any, piece: bytes) -> None:
     try:
         parser.feed(piece)
     except etree.XMLSyntaxError as error:
-        raise _sentence(error) from None
+        raise _refusal(error.code, error.lineno) from None
 
 
 def _close(parser: Any) -> None:
+    """End the parsing; an error that waited until now means that the file stops too early."""
+    fatal = [entry for entry in parser.feed_error_log if entry.level >= etree.ErrorLevels.FATAL]
+    if fatal:
+        raise _refusal(fatal[0].type, fatal[0].line)
     try:
         parser.close()
-    except etree.XMLSyntaxError as error:
-        if error.code in ENCODING_ERRORS:
-            raise _sentence(error) from None
+    except etree.XMLSyntaxError:
         raise NotReadable(CUT_SHORT) from None
 
 
-def _sentence(error: Any) -> NotReadable:
-    if error.code in ENCODING_ERRORS:
+def _refusal(code: int, line: int) -> NotReadable:
+    if code in ENCODING_ERRORS:
         return NotReadable(WRONG_LETTERS)
-    return NotReadable(NOT_XML.format(line=error.lineno))
+    if code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        return NotReadable(TOO_DEEP)
+    return NotReadable(NOT_XML.format(line=line))

@@ -47,7 +47,7 @@ def read_ssda903(
 
     :raises NotReadable: before any row is handed out, if the file is broken or another list.
     """
-    found = table.survey(stream, head, limits=limits)
+    found = table.survey(stream, head, known=_recognised, limits=limits)
     kind, columns, flags = _recognised(found.opening.columns)
     if not found.rows:
         raise NotReadable(f"This file has column names and no rows: {ASK}")

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
@@ -58,8 +58,12 @@ class _Pieces(io.RawIOBase):
         return size
 
 
-def survey(stream: BinaryIO, head: bytes, *, limits: Limits) -> Survey:
+def survey(
+    stream: BinaryIO, head: bytes, *, known: Callable[[tuple[str, ...]], object], limits: Limits
+) -> Survey:
     """Read all of the file once, in the first encoding that fits every byte of it.
+
+    `known` is asked about the column names before anything below them is read, and may refuse.
 
     :raises NotReadable: when no encoding fits, a quotation mark stays open, or a limit is passed.
     """
@@ -69,6 +73,7 @@ def survey(stream: BinaryIO, head: bytes, *, limits: Limits) -> Survey:
         try:
             lines = _lines(stream, encoding, limits=limits, digest=digest)
             opening = _opening(lines, encoding)
+            known(opening.columns)
             rows = sum(1 for _ in _rows(lines, opening, limits=limits))
         except UnicodeError:
             continue

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from alongside.access import policies
 from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account
 from alongside.ledger.vocabulary import Verb
-from alongside.people.models import Team
-from alongside.people.queries import young_people
+from alongside.people.queries import agencies, young_people
 from alongside.people.queries.young_people import Listed
 from alongside.record.queries import entries
 
@@ -39,7 +38,7 @@ class ListPage:
 
 def page(*, whose: str, after: str, viewer: Account) -> ListPage:
     """Fifty young people: one's own, or (``whose="team"``) those of the teams one answers for."""
-    answers_for = bool(teams_with_doors(viewer=viewer))
+    answers_for = bool(agencies.teams_of(viewer))
     scope = Scope.TEAM if whose == "team" and answers_for else Scope.CASELOAD
     start = UUID(after) if _is_id(after) else None
     ids = young_people.ids_for(scope=scope, most=PAGE + 1, after=start, viewer=viewer)
@@ -61,24 +60,6 @@ def lines(*, records: Sequence[UUID], scope: Scope, viewer: Account) -> list[Lin
     with acting_as(viewer.pk, scope), transaction.atomic():
         contacts = entries.last_contact(records=[one.record for one in found])
     return [Line(one, contacts.get(one.record)) for one in found]
-
-
-def teams_with_doors(*, viewer: Account) -> list[Team]:
-    """Teams whose young people the viewer can see."""
-    return _teams("any", viewer)
-
-
-def teams_to_start_in(*, viewer: Account) -> list[Team]:
-    """Teams the viewer belongs to, in which they can start a record."""
-    return _teams("member", viewer)
-
-
-def _teams(wanted: str, viewer: Account) -> list[Team]:
-    with acting_as(viewer.pk), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("select access.teams(%s)", (wanted,))
-            (ids,) = cursor.fetchone()
-        return list(Team.objects.filter(pk__in=ids).order_by("name"))
 
 
 def _is_id(text: str) -> bool:

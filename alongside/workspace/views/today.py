@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from alongside.access.http import SignedInRequest
 from alongside.kernel.clock import now
-from alongside.people.queries import practitioners
-from alongside.workspace.queries import caseload, today
+from alongside.people.queries import agencies, practitioners
+from alongside.workspace.queries import today
 
 
 @require_safe
@@ -15,7 +15,7 @@ def show(request: SignedInRequest) -> HttpResponse:
     """What today asks of me."""
     shown = {
         "today": today.of(now=now(), viewer=request.user),
-        "teams": caseload.teams_with_doors(viewer=request.user),
+        "teams": agencies.teams_of(request.user),
         "practitioner": practitioners.of(request.user),
     }
     return render(request, "workspace/today.html", shown)

@@ -13,7 +13,7 @@ from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.people.actions import people_who_matter
 from alongside.people.actions import young_people as actions
-from alongside.people.queries import young_people
+from alongside.people.queries import agencies, young_people
 from alongside.record.queries import entries
 from alongside.workspace.forms.timeline import TimelineForm
 from alongside.workspace.forms.typed import typed
@@ -63,7 +63,7 @@ def about(request: SignedInRequest, record: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: SignedInRequest) -> HttpResponse:
     """Start alongside somebody new."""
-    teams = caseload.teams_to_start_in(viewer=request.user)
+    teams = agencies.teams_of(request.user, wanted="member")
     form = StartForm(typed(request), teams=teams)
     if request.method == "POST" and form.is_valid():
         team = UUID(form.cleaned_data["team"])

@@ -11,6 +11,6 @@ urlpatterns = [
     path("form/", views.form, name="form"),
     path("plain/", views.plain, name="plain"),
     path("says/<int:code>/", views.says, name="says"),
-    path("sign-out/", views.plain, name="sign-out"),
+    path("sign-out/", views.plain, name="account_logout"),
     path("language/", set_language, name="set-language"),
 ]

@@ -1,0 +1,81 @@
+"""`alongside serve`: the database, the ledger's sequencer and the web server, until stopped."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import click
+
+from alongside.config import database, ready
+from alongside.keeper.supervision import supervised
+
+DEFAULT_PORT = 8000
+
+
+@click.command()
+def serve() -> None:
+    """Serve the product on PORT (8000 if not set)."""
+    with serving() as port:
+        click.echo(f"Alongside is at http://127.0.0.1:{port}")
+        run_web(port)
+
+
+@contextmanager
+def serving() -> Iterator[int]:
+    """The database up and ready and the ledger being sealed; gives the port that is free to serve on."""
+    port = _free_port()
+    with ExitStack() as stack:
+        if database.is_embedded():
+            stack.enter_context(supervised())
+        ready.set_up()
+        stack.enter_context(_sealing())
+        yield port
+
+
+def run_web(port: int) -> None:
+    """Run the web server until it ends or we are told to stop."""
+    web = subprocess.Popen(  # noqa: S603  our own module, no input
+        [sys.executable, "-m", "alongside.config.web"], env={**os.environ, "PORT": str(port)}
+    )
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: web.terminate())
+    web.wait()
+
+
+@contextmanager
+def _sealing() -> Iterator[None]:
+    from alongside.config.commands.ledger import signing_key  # noqa: PLC0415  needs Django's settings
+    from alongside.ledger import sequencer  # noqa: PLC0415
+
+    stop = threading.Event()
+    thread = threading.Thread(
+        target=sequencer.run_forever,
+        args=(database.sequencer_connection, signing_key()),
+        kwargs={"stop": stop},
+        name="alongside-sequencer",
+    )
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _free_port() -> int:
+    asked = os.environ.get("PORT", str(DEFAULT_PORT))
+    if not asked.isdecimal():
+        raise click.ClickException(f"PORT is {asked}, which is not a number.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", int(asked)))
+        except OSError as error:
+            message = f"Port {asked} is in use. Choose another: PORT={int(asked) + 1} make run"
+            raise click.ClickException(message) from error
+    return int(asked)

@@ -1,0 +1,132 @@
+"""Forms in GOV.UK markup: labels, hints, errors and answers that open further questions."""
+
+from typing import Any
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from lxml import html
+
+from alongside.kernel.forms import Choice, Choices, DateField, Form, GovukRenderer, LongTextField, TextField
+
+
+class Note(Form):
+    """A note, as a worker would write one."""
+
+    default_renderer = GovukRenderer()
+    read = Choice(
+        label="Can she read it?", choices=[("yes", "Yes"), ("later", "Not yet")], hints={"yes": "At once."}, reveals={"later": "why"}
+    )
+    why = TextField(label="Why not yet?", width=20)
+    how = Choices(label="How did you meet?", choices=[("park", "Park"), ("phone", "Phone")], required=False)
+    text = LongTextField(label="What happened?", help_text="As if she will read it.")
+    review = DateField(label="Look again on", required=False)
+    paper = forms.FileField(label="A file", required=False)
+    sure = forms.BooleanField(label="I told her")
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def _page(form: forms.BaseForm) -> Any:
+    template = Template("{% load components %}{% error_summary form %}<form>{{ form }}</form>")
+    return html.fromstring(f"<main>{template.render(Context({'form': form}))}</main>")
+
+
+def test_text_box_is_tied_to_its_hint() -> None:
+    box = _page(Note()).get_element_by_id("id_text")
+    assert box.get("class") == "govuk-textarea"
+    assert box.get("aria-describedby") == "id_text_helptext"
+    assert (box.get("dir"), box.get("autocomplete")) == ("auto", "off")
+
+
+def test_text_box_with_a_problem_is_tied_to_hint_and_error() -> None:
+    page = _page(Note(data={}))
+    box = page.get_element_by_id("id_text")
+    assert box.get("aria-describedby") == "id_text_helptext id_text_error"
+    assert box.get("aria-invalid") == "true"
+    assert "govuk-textarea--error" in box.get("class")
+    assert "Please fill this in." in page.get_element_by_id("id_text_error").text_content()
+
+
+def test_browser_bubbles_are_not_asked_for() -> None:
+    assert not _page(Note()).xpath("//*[@required]")
+
+
+def test_width_keeps_company_with_the_other_classes() -> None:
+    assert _page(Note()).get_element_by_id("id_why").get("class") == "govuk-input govuk-input--width-20"
+
+
+def test_every_id_a_page_points_to_is_there() -> None:
+    page = _page(Note(data={}))
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    pointed = {one for value in page.xpath("//@aria-describedby | //@for | //@data-aria-controls") for one in value.split()}
+    pointed |= {link.lstrip("#") for link in page.xpath("//*[contains(@class, 'error-summary')]//@href")}
+    assert pointed
+    assert pointed <= set(ids)
+
+
+@pytest.mark.parametrize("name", ["read", "how", "review"])
+def test_groups_have_a_legend(name: str) -> None:
+    [fieldset] = _page(Note()).xpath(f"//fieldset[.//input[@id='id_{name}_0']]")
+    assert fieldset.find("legend").text_content().startswith(str(Note().fields[name].label))
+
+
+def test_group_error_describes_the_group() -> None:
+    [fieldset] = _page(Note(data={})).xpath("//fieldset[.//input[@id='id_read_0']]")
+    assert fieldset.get("aria-describedby") == "id_read_error"
+
+
+def test_choice_hint_describes_its_own_button() -> None:
+    page = _page(Note())
+    assert page.get_element_by_id("id_read_0").get("aria-describedby") == "id_read_0_hint"
+    assert page.get_element_by_id("id_read_0_hint").text_content() == "At once."
+    assert page.get_element_by_id("id_read_1").get("aria-describedby") is None
+
+
+def test_revealed_field_stands_once_under_its_choice() -> None:
+    page = _page(Note())
+    assert page.get_element_by_id("id_read_1").get("data-aria-controls") == "id_read_1_more"
+    assert page.xpath("count(//input[@name='why'])") == 1
+    assert page.get_element_by_id("id_read_1_more").xpath(".//input[@name='why']")
+
+
+def test_error_summary_leads_to_the_first_box_of_each_problem() -> None:
+    links = _page(Note(data={"read": "later"})).xpath("//*[contains(@class, 'error-summary')]//@href")
+    assert links == ["#id_why", "#id_text", "#id_sure"]
+
+
+def test_error_summary_is_absent_when_all_is_well() -> None:
+    assert not _page(Note()).xpath("//*[contains(@class, 'error-summary')]")
+
+
+def test_hidden_fields_problem_is_said_without_a_link() -> None:
+    items = _page(Note(data={"seen": "x"})).xpath("//*[contains(@class, 'error-summary')]//li[not(a)]")
+    assert len(items) == 1
+
+
+def test_unopened_answer_is_dropped_and_not_missed() -> None:
+    form = Note(data={"read": "yes", "why": "left over", "text": "Met.", "sure": "on", "seen": "1"})
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["why"] == ""
+
+
+def test_opened_answer_is_asked_for() -> None:
+    form = Note(data={"read": "later", "text": "Met.", "sure": "on", "seen": "1"})
+    assert list(form.errors) == ["why"]
+
+
+def test_optional_fields_say_so() -> None:
+    page = _page(Note())
+    marked = {legend.text_content().split(" (")[0] for legend in page.xpath("//*[self::label or self::legend][span]")}
+    assert marked == {"How did you meet?", "Look again on", "A file"}
+
+
+def test_typed_dates_stay_in_their_boxes() -> None:
+    page = _page(Note(data={"review_day": "30", "review_month": "Feb", "review_year": "26"}))
+    assert [page.get_element_by_id(f"id_review_{at}").get("value") for at in range(3)] == ["30", "Feb", "26"]
+    assert "not a real date" in page.get_element_by_id("id_review_error").text_content()
+
+
+def test_text_from_a_person_is_escaped() -> None:
+    rendered = Template("{{ form }}").render(Context({"form": Note(data={"why": '"><b>', "text": "<b>"})}))
+    assert "<b>" not in rendered

@@ -1,0 +1,74 @@
+"""Every page of the workspace, met by every member of the cast."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from alongside.access.models import Account
+from alongside.people.models import YoungPerson
+from tests import cast
+
+Browse = Callable[[Account | None], Client]
+OK, HIDDEN, REFUSED, SIGN_IN = 200, 404, 403, 302
+
+ABOUT_MIRA = ("young-person", "about", "card", "who-matters", "write", "who-can-see", "who-has-seen")
+EVERYBODYS = ("today", "young-people", "young-person-add", "people", "search", "account")
+
+
+@pytest.mark.parametrize("place", ABOUT_MIRA)
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("alice", OK),
+        ("bob", HIDDEN),
+        ("lena", OK),
+        ("sam", OK),
+        ("olu", HIDDEN),
+        ("dee", OK),
+        ("pat", HIDDEN),
+        ("ari", HIDDEN),
+        ("nia", HIDDEN),
+        ("vic", HIDDEN),
+    ],
+)
+def test_a_page_about_mira_opens_only_behind_a_door(
+    browse: Browse, mira: YoungPerson, place: str, name: str, answer: int
+) -> None:
+    response = browse(cast.account(name)).get(reverse(f"workspace:{place}", args=[mira.record_id]))
+    assert response.status_code == answer
+
+
+@pytest.mark.parametrize("place", ABOUT_MIRA)
+def test_a_page_about_mira_asks_strangers_to_sign_in(
+    browse: Browse, mira: YoungPerson, place: str
+) -> None:
+    response = browse(None).get(reverse(f"workspace:{place}", args=[mira.record_id]))
+    assert response.status_code == SIGN_IN
+    assert response.headers["Location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("place", EVERYBODYS)
+@pytest.mark.parametrize("name", ["alice", "lena", "dee", "pat", "ari", "nia", "vic"])
+def test_a_page_of_ones_own_opens_for_everybody(
+    browse: Browse, mira: YoungPerson, place: str, name: str
+) -> None:
+    response = browse(cast.account(name)).get(reverse(f"workspace:{place}"))
+    assert response.status_code == OK
+
+
+@pytest.mark.parametrize(("name", "answer"), [("pat", OK), ("lena", REFUSED), ("alice", REFUSED)])
+def test_the_ledger_opens_for_the_data_protection_lead_only(
+    browse: Browse, mira: YoungPerson, name: str, answer: int
+) -> None:
+    response = browse(cast.account(name)).get(reverse("workspace:ledger"))
+    assert response.status_code == answer
+
+
+@pytest.mark.parametrize("place", ["exchange:files", "exchange:bring"])
+@pytest.mark.parametrize(("name", "answer"), [("dee", OK), ("lena", REFUSED), ("nia", REFUSED)])
+def test_files_are_brought_in_by_data_officers_only(
+    browse: Browse, db: None, place: str, name: str, answer: int
+) -> None:
+    assert browse(cast.account(name)).get(reverse(place)).status_code == answer
