@@ -7,12 +7,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from alongside.access import crypto
 from alongside.access.actor import acting_as
-from alongside.access.models import Account
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 
@@ -32,9 +32,9 @@ class AccountAdapter(DefaultAccountAdapter):
         with transaction.atomic():
             lines.record(Verb.ACCOUNT_SIGN_IN_FAILED, by=None)
 
-    def post_login(self, request: HttpRequest, user: Account, **rest: Any) -> Any:
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **rest: Any) -> HttpResponse:
         """Write the sign-in."""
-        response = super().post_login(request, user, **rest)
+        response: HttpResponse = super().post_login(request, user, **rest)
         with acting_as(user.pk), transaction.atomic():
             lines.record(Verb.ACCOUNT_SIGNED_IN, thing=user.pk, by=user.pk)
         return response

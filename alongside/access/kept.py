@@ -7,9 +7,9 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.http import HttpRequest
 
 from alongside.access import crypto
+from alongside.access.http import SignedInRequest
 from alongside.access.models import KeptText
 from alongside.kernel.clock import now
 
@@ -18,7 +18,7 @@ KEPT_FOR = timedelta(days=1)
 NEVER_KEPT = ("csrfmiddlewaretoken", "password", "code", "credential")
 
 
-def keep(request: HttpRequest) -> str:
+def keep(request: SignedInRequest) -> str:
     """Keep a posted form for its writer, and say where to go back to after sign-in."""
     typed = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT}
     text = json.dumps(typed)
@@ -30,7 +30,7 @@ def keep(request: HttpRequest) -> str:
     return f"{request.path}?{urlencode({'kept': str(row.pk)})}"
 
 
-def given_back(request: HttpRequest) -> dict[str, list[str]] | None:
+def given_back(request: SignedInRequest) -> dict[str, list[str]] | None:
     """The typed form that this page was reached with, for its writer only and only once."""
     try:
         wanted = UUID(request.GET.get("kept", ""))
@@ -39,7 +39,7 @@ def given_back(request: HttpRequest) -> dict[str, list[str]] | None:
     row = KeptText.objects.filter(pk=wanted, account_id=request.user.pk).first()
     if row is None:
         return None
-    text = crypto.unseal(AESGCM(settings.KEPT_TEXT_KEY), row.sealed, _where(row))
+    text = crypto.unseal(AESGCM(settings.KEPT_TEXT_KEY), bytes(row.sealed), _where(row))
     row.delete()
     typed: dict[str, list[str]] = json.loads(text)
     return typed

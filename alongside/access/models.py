@@ -1,7 +1,7 @@
 """Accounts, records, their keys, and the grants that open them."""
 
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -82,9 +82,7 @@ class RecordKey(IdModel):
     wrapped = models.BinaryField()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["record", "compartment"], name="access_recordkey_one"),
-        )
+        constraints = (models.UniqueConstraint(fields=["record", "compartment"], name="access_recordkey_one"),)
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
@@ -147,16 +145,20 @@ class Protected(IdModel):
     """
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
-    compartment = models.CharField(
-        max_length=20, choices=Compartment.choices, default=Compartment.EVERYDAY
-    )
+    compartment = models.CharField(max_length=20, choices=Compartment.choices, default=Compartment.EVERYDAY)
     team_id = models.UUIDField(null=True, editable=False)
 
     class Meta:
         abstract = True
 
 
-class SealedField(models.BinaryField):
+if TYPE_CHECKING:
+    _Bytes = models.BinaryField[bytes, bytes]
+else:
+    _Bytes = models.BinaryField
+
+
+class SealedField(_Bytes):
     """Text under the record's key: version byte, nonce, AES-256-GCM ciphertext and tag.
 
     It is sealed and read through :class:`alongside.access.doors.Opened`, never by the field.

@@ -43,15 +43,13 @@ def protect(table: str, *, change: Sequence[str] = ()) -> list[RunSQL]:
         ]
         if change:
             policies.append(
-                f"create policy change_{function} on {table} for update to {role} "
-                f"using ({rule}) with check ({rule})"
+                f"create policy change_{function} on {table} for update to {role} using ({rule}) with check ({rule})"
             )
             policies.append(f"grant update ({', '.join(change)}) on {table} to {role}")
     statements = [
         f"alter table {table} enable row level security, force row level security",
         f"grant select, insert on {table} to alongside_caseload, alongside_team",
-        f"create trigger stamp_team before insert on {table} "
-        "for each row execute function access.stamp_team()",
+        f"create trigger stamp_team before insert on {table} for each row execute function access.stamp_team()",
         f"alter table {table} enable always trigger stamp_team",
         f"alter table {table} add constraint {table}_in_step foreign key (record_id, team_id) "
         "references access_record (id, team_id) on update cascade",

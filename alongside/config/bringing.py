@@ -20,7 +20,6 @@ from alongside.kernel.decisions import Refused
 from alongside.people.models import Agency, Team
 from alongside.people.queries import agencies
 
-
 Named = TypeVar("Named", Agency, Team)
 
 

@@ -34,7 +34,7 @@ def ready() -> Iterator[None]:
 def set_up() -> None:
     """Set Django up, and bring the database and static files to what this version needs."""
     django.setup()
-    from alongside.config import assets, provision  # noqa: PLC0415  need Django's settings
+    from alongside.config import assets, provision
 
     provision.provision()
     assets.gather()
@@ -42,7 +42,7 @@ def set_up() -> None:
 
 def account_named(username: str) -> "Account":
     """The account a command acts as."""
-    from alongside.access.models import Account  # noqa: PLC0415  needs Django's settings
+    from alongside.access.models import Account
 
     found = Account.objects.filter(username=username, is_active=True).first()
     if found is None:

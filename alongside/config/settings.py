@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from alongside.config import database
-from alongside.kernel import csp
 from alongside.keeper import places
+from alongside.kernel import csp
 
 DEMO = os.environ.get("ALONGSIDE_DEMO") == "1"
 HTTPS = os.environ.get("ALONGSIDE_HTTPS") == "1"

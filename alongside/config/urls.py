@@ -14,4 +14,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # /
     path("", include("alongside.workspace.urls")),
 ]
-

@@ -13,7 +13,8 @@ WORD = re.compile(r"[^\W_]+")
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text without capitals, accents or apostrophes, in order."""
-    apart = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text).casefold())
+    plain = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text)).casefold()
+    apart = unicodedata.normalize("NFKD", plain)  # folding may have joined letters again
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return tuple(WORD.findall(bare))
 

@@ -90,9 +90,7 @@ ELEMENT = Shape(
     }
 )
 SAMPLE = Shape({"n": is_number, "of": is_text})
-FINDING = Shape(
-    {"id": is_slug, "says": is_text, "elements": each(is_number), "rows": each(is_text)}
-)
+FINDING = Shape({"id": is_slug, "says": is_text, "elements": each(is_number), "rows": each(is_text)})
 SOURCE = Shape(
     {
         "id": is_slug,

@@ -42,9 +42,7 @@ class ImportRow(Protected):
     target = models.ForeignKey(Record, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["file", "number"], name="exchange_row_number"),
-        )
+        constraints = (models.UniqueConstraint(fields=["file", "number"], name="exchange_row_number"),)
         indexes = (models.Index(fields=["file", "outcome", "number"], name="exchange_row_outcome"),)
 
 

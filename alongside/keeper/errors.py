@@ -14,6 +14,10 @@ class KeeperError(Exception):
     """The private database cannot be kept; the text is one sentence for whoever ran the command."""
 
 
+class StillHeldError(KeeperError):
+    """A server was killed and its backends have not ended yet."""
+
+
 @contextmanager
 def plainly(place: Path) -> Iterator[None]:
     """Tell the operating system's errors about `place` in one sentence.
@@ -32,6 +36,8 @@ def explain(output: str, *, place: Path) -> KeeperError:
         return KeeperError(_full(place))
     if "Permission denied" in output:
         return KeeperError(_forbidden(place))
+    if "pre-existing shared memory block" in output:
+        return StillHeldError(f"A server that was killed is still at work in {place}: try again.")
     told = re.findall(r"(?:FATAL|PANIC|error): +(.+)", output) or output.strip().split("\n")
     return KeeperError(f"PostgreSQL did not start in {place}: {told[-1].strip() or 'no reason'}.")
 

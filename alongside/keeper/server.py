@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 from alongside.keeper import account, binaries, configuration, postmaster, programs, sockets
-from alongside.keeper.errors import KeeperError, explain, plainly
+from alongside.keeper.errors import KeeperError, StillHeldError, explain, plainly
 from alongside.keeper.initialising import SUPERUSER, initialise
 from alongside.keeper.layout import Layout
 from alongside.keeper.locks import held
@@ -21,7 +21,6 @@ START_SECONDS = 600
 STOP_SECONDS = 60
 # The backends of a killed server let go of its memory within moments.
 _ORPHAN_SECONDS = 10
-_ORPHANS = "pre-existing shared memory block"
 _LOG_BYTES = 1_000_000
 
 T = TypeVar("T")
@@ -98,8 +97,8 @@ def insisting(attempt: Callable[[], T]) -> T:
     while True:
         try:
             return attempt()
-        except KeeperError as error:
-            if _ORPHANS not in str(error) or time.monotonic() > end:
+        except StillHeldError:
+            if time.monotonic() > end:
                 raise
         time.sleep(0.1)
 

@@ -15,8 +15,7 @@ from psycopg.types.string import ByteaBinaryLoader
 
 VERSION = b"alongside.ledger.line/1\n"
 COLUMNS = (
-    "line.id, line.xid, line.at, line.actor, line.job, line.verb, line.records, line.thing,"
-    " line.purpose, line.data"
+    "line.id, line.xid, line.at, line.actor, line.job, line.verb, line.records, line.thing, line.purpose, line.data"
 )
 """What to select, from ``ledger_line line``, on a cursor prepared by :func:`as_sent`."""
 

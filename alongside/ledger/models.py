@@ -35,11 +35,11 @@ class Line(models.Model):
     xid = TransactionId(editable=False)
     at = models.DateTimeField(editable=False)
     actor = models.UUIDField(null=True)
-    job = models.TextField(null=True)  # noqa: DJ001 - no job and an unnamed job are not the same
+    job = models.TextField(null=True)
     verb = models.TextField()
     records = ArrayField(models.UUIDField(), default=list)
     thing = models.UUIDField(null=True)
-    purpose = models.TextField(null=True)  # noqa: DJ001 - nor no purpose and an empty one
+    purpose = models.TextField(null=True)
     data = models.BinaryField(null=True)
 
     class Meta:

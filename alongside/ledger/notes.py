@@ -56,7 +56,7 @@ def open_checkpoint(note: str, *, key: Ed25519PublicKey) -> Checkpoint:
     """
     name = origin(key)
     lines = open_note(note, name=name, key=key).split("\n")
-    if len(lines) != 4 or lines[0] != name or not _SIZE.fullmatch(lines[1]):  # noqa: PLR2004
+    if len(lines) != 4 or lines[0] != name or not _SIZE.fullmatch(lines[1]):
         raise NoteInvalid("The note is not a checkpoint of this ledger.")
     root = _decode(lines[2])
     if len(root) != HASH_SIZE:

@@ -136,9 +136,7 @@ def _split(count: int) -> int:
     return 1 << ((count - 1).bit_length() - 1)
 
 
-def verify_inclusion(
-    *, leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes
-) -> bool:
+def verify_inclusion(*, leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
     """Whether the proof shows this leaf hash at ``index`` below ``root`` (section 2.1.3.2).
 
     ``size`` must come with the root from one signed checkpoint: the root alone does not fix it.
@@ -159,9 +157,7 @@ def verify_inclusion(
     return last == 0 and found == root
 
 
-def verify_consistency(
-    *, old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]
-) -> bool:
+def verify_consistency(*, old: int, new: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]) -> bool:
     """Whether the proof shows that the newer tree begins with the older one (section 2.1.4.2).
 
     Sizes must come with their roots from signed checkpoints: the roots alone do not fix them.

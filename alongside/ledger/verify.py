@@ -17,7 +17,7 @@ _SEALED = f"""
     select leaf.seq, leaf.line_id, leaf.hash, {canonical.COLUMNS}
     from ledger_leaf leaf left join ledger_line line on line.id = leaf.line_id
     order by leaf.seq
-"""  # noqa: S608 - made of constants
+"""
 _UNGUARDED = """
     select name from unnest(array['ledger_line', 'ledger_leaf', 'ledger_checkpoint']) name
     where 2 <> (
@@ -26,9 +26,7 @@ _UNGUARDED = """
 """
 
 
-def verify(
-    connection: psycopg.Connection, key: Ed25519PublicKey, *, kept: Sequence[str] = ()
-) -> Findings:
+def verify(connection: psycopg.Connection, key: Ed25519PublicKey, *, kept: Sequence[str] = ()) -> Findings:
     """Read every line once, and compare it with what was sealed and signed.
 
     :param connection: as ``alongside_sequencer``, with no transaction open.

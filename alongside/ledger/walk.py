@@ -19,9 +19,7 @@ class Walk:
     line is named once, and does not cast doubt on all that follow.
     """
 
-    def __init__(
-        self, *, heads: Iterator[Stored], kept: Sequence[Checkpoint], key: Ed25519PublicKey
-    ) -> None:
+    def __init__(self, *, heads: Iterator[Stored], kept: Sequence[Checkpoint], key: Ed25519PublicKey) -> None:
         """Begin at the empty tree.
 
         :param heads: the stored tree heads, smallest first.

@@ -73,9 +73,7 @@ class NameTag(Protected):
     tag = models.BinaryField()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["tag", "record"], name="people_nametag_one"),
-        )
+        constraints = (models.UniqueConstraint(fields=["tag", "record"], name="people_nametag_one"),)
         indexes = (models.Index(fields=["record"], name="people_nametag_record"),)
 
 

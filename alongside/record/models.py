@@ -26,9 +26,7 @@ class Entry(Protected, VersionedModel):
     sharing = models.CharField(max_length=20, choices=Sharing.choices)
     withheld_because = SealedField(default=b"")
     review_on = models.DateField(null=True)
-    corrects = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, related_name="corrections"
-    )
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrections")
 
     class Meta:
         constraints = (

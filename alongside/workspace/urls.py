@@ -36,8 +36,6 @@ urlpatterns = [
     path("young-people/<uuid:record>/who-can-see/<uuid:grant>/end/", grants.end, name="grant-end"),
     path("young-people/<uuid:record>/who-has-seen/", seen.show, name="who-has-seen"),
     # /young-people/<record>/entries/<entry>/
-    path(
-        "young-people/<uuid:record>/entries/<uuid:entry>/correct/", entries.correct, name="correct"
-    ),
+    path("young-people/<uuid:record>/entries/<uuid:entry>/correct/", entries.correct, name="correct"),
     path("young-people/<uuid:record>/entries/<uuid:entry>/share/", entries.share, name="share"),
 ]

@@ -5,8 +5,8 @@ from collections import Counter
 from django.urls import resolve, reverse
 
 from alongside.evidence.library import library
-from alongside.evidence.vocabulary import Kind, Seed
 from alongside.evidence.views import library as views
+from alongside.evidence.vocabulary import Kind, Seed
 
 NINE = list(range(1, 10))
 URLS = "tests.evidence.urls"

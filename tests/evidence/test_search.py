@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.evidence.items import Source
 from alongside.evidence.library import library
 from alongside.evidence.queries import library as queries
 from alongside.evidence.ranking import score, words
@@ -23,11 +24,11 @@ def test_nothing_asked_gives_everything_newest_first() -> None:
 
 
 def test_best_match_comes_first() -> None:
-    found = queries.search(text="outreach")
-    assert found[0].id == "rea-outreach-2017"
-    ranks = [score(source, wanted=("outreach",)) for source in found]
+    found = queries.search(text="participation")
+    ranks = [score(source, wanted=("participation",)) for source in found]
     assert ranks == sorted(ranks, reverse=True)
-    assert len(set(ranks)) > 1
+    years = [source.last_year for source in found]
+    assert years != sorted(years, reverse=True)
 
 
 @pytest.mark.parametrize("text", ["barnardo's", "BARNARDO’S", "Bárnardos"])
@@ -50,7 +51,7 @@ def test_order_by_title_leaves_out_accents_and_signs() -> None:
 
 
 def test_order_by_year_holds_though_the_words_match_better_elsewhere() -> None:
-    found = queries.search(text="outreach", sort="year")
+    found = queries.search(text="participation", sort="year")
     assert all(one.last_year >= other.last_year for one, other in pairwise(found))
 
 
@@ -81,9 +82,8 @@ def test_any_text_is_answered_with_sources_that_have_its_words(text: str) -> Non
 
 
 @given(st.sampled_from(library().sources), st.integers(min_value=1, max_value=12))
-def test_the_beginnings_of_its_title_find_a_source(source: object, length: int) -> None:
-    title = getattr(source, "title", "")
-    beginnings = " ".join(word[:length] for word in words(title))
+def test_the_beginnings_of_its_title_find_a_source(source: Source, length: int) -> None:
+    beginnings = " ".join(word[:length] for word in words(source.title))
     assert source in queries.search(text=beginnings)
 
 

@@ -17,7 +17,12 @@ from alongside.evidence.queries import library as queries
 from alongside.kernel.decisions import NotVisible
 
 INLINE = re.compile(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)")
-PAGES = ["/evidence/", "/evidence/elements/", "/evidence/foley-2004/", "/evidence/msunderstood-2015/"]
+PAGES = [
+    "/evidence/",
+    "/evidence/elements/",
+    "/evidence/foley-2004/",
+    "/evidence/msunderstood-2015/",
+]
 
 
 def read(reader: Client, address: str) -> str:

@@ -48,9 +48,7 @@ def test_any_change_to_a_sample_gives_rows_or_one_refusal(name: str, data: st.Da
     for _ in range(data.draw(st.integers(1, 8))):
         place = data.draw(st.integers(0, len(content) - 1))
         size = data.draw(st.integers(0, 30))
-        content[place : place + size] = data.draw(
-            st.one_of(st.sampled_from(BITS), st.binary(max_size=8))
-        )
+        content[place : place + size] = data.draw(st.one_of(st.sampled_from(BITS), st.binary(max_size=8)))
         if not content:
             break
     attempt(bytes(content))
@@ -59,9 +57,7 @@ def test_any_change_to_a_sample_gives_rows_or_one_refusal(name: str, data: st.Da
 @bounded
 @given(
     st.lists(
-        st.lists(
-            st.text(st.characters(exclude_categories=["Cs"]), max_size=20), min_size=5, max_size=7
-        )
+        st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), min_size=5, max_size=7)
         # A row of blanks is left out, so one cell says something.
         .map(lambda row: ["x" + row[0], *row[1:]]),
         min_size=1,

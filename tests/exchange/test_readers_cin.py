@@ -66,9 +66,7 @@ def test_every_code_of_the_schema_is_in_the_pack_for_that_year_and_no_other(year
 
 
 @pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize(
-    "kind", ["ethnicitytype", "disabilitytype", "primaryneedcodetype", "reasonforclosuretype"]
-)
+@pytest.mark.parametrize("kind", ["ethnicitytype", "disabilitytype", "primaryneedcodetype", "reasonforclosuretype"])
 def test_labels_are_the_schemas_own(year: int, kind: str) -> None:
     (found,) = [k for k in schema(year).iter(f"{XS}simpleType") if k.get("name") == kind]
     for item in found.iter(f"{XS}enumeration"):
@@ -93,7 +91,7 @@ def test_sex_is_read_in_both_spellings(
     year: int,
     who: str,
     sex: str | None,
-    flagged: bool,  # noqa: FBT001
+    flagged: bool,
 ) -> None:
     child = only(cin(year=year, who=who))
     assert child.sex == sex
@@ -182,7 +180,7 @@ def test_no_disability_beside_one_is_flagged() -> None:
 
 
 @pytest.mark.parametrize(("year", "flagged"), [(2024, False), (2025, True), (2015, False)])
-def test_retired_factor_is_read_by_the_year_of_the_file(year: int, flagged: bool) -> None:  # noqa: FBT001
+def test_retired_factor_is_read_by_the_year_of_the_file(year: int, flagged: bool) -> None:
     child = only(cin(year=year, details=FACTORS.format("").replace("10A", "18A")))
     assert [code.code for code in event(child, EventKind.ASSESSMENT).codes] == ["18A"]
     assert bool(reasons(child, "AssessmentFactors")) is flagged
@@ -245,9 +243,7 @@ def test_header_without_year_or_council_is_flagged_and_read() -> None:
 
 
 def test_what_stands_beside_the_children_is_flagged() -> None:
-    text = CIN.format(year=2025, children=f"{CHILD}lost<Other/>{CHILD}").replace(
-        "</Message>", "<Extra/></Message>"
-    )
+    text = CIN.format(year=2025, children=f"{CHILD}lost<Other/>{CHILD}").replace("</Message>", "<Extra/></Message>")
     about, children = read_bytes(text.encode())
     assert len(children) == about.rows == 2
     assert {flag.field for flag in about.flags} == {"Children/Other", "Message/Extra", "#text"}

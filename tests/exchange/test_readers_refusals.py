@@ -141,7 +141,7 @@ def test_limits_count_each_child_for_itself() -> None:
 
 
 def test_reason_never_repeats_what_the_file_says() -> None:
-    secret = "Kestrel"  # noqa: S105 a made-up word to look for
+    secret = "Kestrel"
     for content in (
         cin(who=f"<{secret}></x>"),
         cin(who=f"<Note>&{secret};</Note>"),

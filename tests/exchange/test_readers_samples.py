@@ -83,9 +83,7 @@ def test_events_of_a_child_come_in_the_order_of_the_file() -> None:
 def test_stray_text_of_the_sample_is_kept_and_flagged() -> None:
     (child,) = read_bytes(sample("CIN_Census_2021.xml"))[1]
     assert child.raw["ChildIdentifiers/#text"].strip() == "PersonBirthDate"
-    assert [flag.field for flag in child.flags if flag.reason.startswith("This text")] == [
-        "ChildIdentifiers/#text"
-    ]
+    assert [flag.field for flag in child.flags if flag.reason.startswith("This text")] == ["ChildIdentifiers/#text"]
 
 
 def test_old_codes_of_the_samples_become_todays_where_that_is_sure() -> None:

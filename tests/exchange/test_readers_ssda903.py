@@ -29,9 +29,7 @@ def flags(content: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", ["header.csv", "missing.csv"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "windows-1252"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-def test_encoding_and_separator_do_not_change_what_is_read(
-    name: str, encoding: str, separator: str
-) -> None:
+def test_encoding_and_separator_do_not_change_what_is_read(name: str, encoding: str, separator: str) -> None:
     plain = sample(name).decode()
     written = plain.replace(",", separator).encode(encoding)
     assert read_bytes(written)[1] == read_bytes(sample(name))[1]
@@ -81,9 +79,7 @@ def test_sex_is_read_old_and_new(given: str, sex: str | None, flagged: int) -> N
         ("", None, 0),
     ],
 )
-def test_pupil_number_is_flagged_and_never_refused(
-    text: str, upn: str | None, flagged: int
-) -> None:
+def test_pupil_number_is_flagged_and_never_refused(text: str, upn: str | None, flagged: int) -> None:
     child = only(header(f"1,F,01/02/2012,WBRI,{text},,"))
     assert (child.upn, len(child.flags), child.raw["UPN"]) == (upn, flagged, text)
 
@@ -143,9 +139,7 @@ def test_value_over_several_lines_stays_one_cell() -> None:
 
 
 def test_columns_in_another_order_case_and_with_more_beside_them() -> None:
-    content = (
-        'sep=;\n" mis_start\xa0";Child;Team;missing;DOB;DOB\n05/01/2024;7;North;m;01/02/2012;x\n'
-    )
+    content = 'sep=;\n" mis_start\xa0";Child;Team;missing;DOB;DOB\n05/01/2024;7;North;m;01/02/2012;x\n'
     about, (child,) = read_bytes(content.encode())
     assert about.kind is FileKind.MISSING
     assert (child.local_id, child.date_of_birth) == ("7", date(2012, 2, 1))

@@ -45,9 +45,7 @@ def noon(day: date) -> datetime:
         (date(2024, 2, 29), 1, Unit.YEARS, date(2025, 2, 28)),
     ],
 )
-def test_last_day_is_counted_from_the_day_after(
-    start: date, amount: int, unit: Unit, last: date
-) -> None:
+def test_last_day_is_counted_from_the_day_after(start: date, amount: int, unit: Unit, last: date) -> None:
     found = due(clock(amount, unit), noon(start), HOLIDAYS)
     assert (found.on, found.exact) == (last, True)
     after = last + timedelta(days=1)

@@ -37,10 +37,7 @@ def test_item_from_memory_is_marked_unchecked(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_word_of_a_pack_is_graphic_or_a_label(name: str) -> None:
-    said = [
-        str(getattr(item, "words", "") or getattr(item, "label", "")).lower()
-        for item in pack(name).items()
-    ]
+    said = [str(getattr(item, "words", "") or getattr(item, "label", "")).lower() for item in pack(name).items()]
     assert not [words for words in said if any(part in words for part in GRAPHIC)]
     assert not [words for words in said if "service user" in words or "failed to" in words]
 
@@ -87,9 +84,7 @@ def test_label_changes_with_the_day() -> None:
         ("gender", "1", date(2024, 3, 31), None),
     ],
 )
-def test_code_begins_and_ends_on_its_day(
-    list_key: str, code: str, last: date | None, first: date | None
-) -> None:
+def test_code_begins_and_ends_on_its_day(list_key: str, code: str, last: date | None, first: date | None) -> None:
     def holds(day: date) -> bool:
         return code in {held.key for held in ENGLAND.codes(list_key, on=day)}
 
@@ -176,9 +171,7 @@ def _easter(year: int) -> date:
 
 
 @given(
-    starts=st.lists(
-        st.dates(date(2000, 1, 1), date(2030, 1, 1)), min_size=1, max_size=6, unique=True
-    ),
+    starts=st.lists(st.dates(date(2000, 1, 1), date(2030, 1, 1)), min_size=1, max_size=6, unique=True),
     day=st.dates(date(1999, 1, 1), date(2031, 1, 1)),
 )
 def test_version_that_holds_is_the_last_that_began(starts: list[date], day: date) -> None:

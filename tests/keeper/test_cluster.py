@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -23,6 +24,7 @@ from .conftest import ROOM, as_root, connect, python
 
 START = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from alongside.keeper.cluster import Cluster
 Cluster(Path(sys.argv[1])).start()
@@ -123,7 +125,7 @@ END $$
 
 
 def test_start_waits_for_what_a_killed_server_left_at_work(running: Cluster) -> None:
-    with connect(running) as connection:
+    with closing(connect(running)) as connection:
         connection.pgconn.send_query(BUSY.encode())
         time.sleep(0.1)
         kill(running)
@@ -222,6 +224,7 @@ def test_database_closed_to_its_own_user_later_is_not_replaced(open_folder: Path
 
 ORDINARY = """
 import subprocess, sys
+from contextlib import closing
 from pathlib import Path
 from alongside.keeper.cluster import Cluster
 with Cluster(Path(sys.argv[1])).borrow() as cluster:

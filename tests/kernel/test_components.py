@@ -36,7 +36,9 @@ def test_tag_refuses_a_colour_that_is_not_there() -> None:
         _render('{% tag "Soon" "mauve" %}')
 
 
-@pytest.mark.parametrize(("name", "letters"), [("Mira Kay", "MK"), ("Ana Maria de Souza", "AS"), ("Sam", "S"), ("ميرا ك", "م"), ("", "·")])
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Mira Kay", "MK"), ("Ana Maria de Souza", "AS"), ("Sam", "S"), ("ميرا ك", "م"), ("", "·")]
+)
 def test_initials_are_first_and_last_letters(name: str, letters: str) -> None:
     assert f">{letters}</span>" in _render("{% initials name %}", name=name)
 
@@ -113,7 +115,11 @@ def test_pagination_keeps_the_rest_of_the_address() -> None:
 def test_pagination_of_one_page_is_nothing() -> None:
     request = RequestFactory().get("/")
     page = Paginator(range(3), 10).page(1)
-    assert not Template("{% load components %}{% pagination page %}").render(RequestContext(request, {"page": page})).strip()
+    assert (
+        not Template("{% load components %}{% pagination page %}")
+        .render(RequestContext(request, {"page": page}))
+        .strip()
+    )
 
 
 def test_nonce_is_empty_only_where_no_policy_runs() -> None:

@@ -11,7 +11,10 @@ TEXT, EDGE = 4.5, 3.0
 GROUNDS = ("paper", "sand", "white")
 WORDS = [
     *((ink, ground) for ink in ("ink", "ink-soft", "sky", "leaf", "rose", "plum") for ground in GROUNDS),
-    *(("ink", tint) for tint in ("leaf-tint", "sky-tint", "apricot-tint", "plum-tint", "rose-tint", "sun", "sand-deep")),
+    *(
+        ("ink", tint)
+        for tint in ("leaf-tint", "sky-tint", "apricot-tint", "plum-tint", "rose-tint", "sun", "sand-deep")
+    ),
     *((name, f"{name}-tint") for name in ("leaf", "sky", "apricot", "plum", "rose")),
     ("ink-soft", "sand-deep"),
     ("sun-deep", "sun-tint"),
@@ -20,13 +23,19 @@ WORDS = [
     ("white", "rose"),
     ("leaf-deep", "paper"),
 ]
-EDGES = [*(("edge", ground) for ground in GROUNDS), ("leaf", "white"), ("rose", "sand"), ("sun", "leaf-deep"), ("ink", "sun")]
+EDGES = [
+    *(("edge", ground) for ground in GROUNDS),
+    ("leaf", "white"),
+    ("rose", "sand"),
+    ("sun", "leaf-deep"),
+    ("ink", "sun"),
+]
 PILL = re.compile(r"\.((?:govuk-tag|face)--\w+)\{background:(#[0-9a-f]{6});color:(#[0-9a-f]{6}|var\(--([\w-]+)\))")
 
 
 def _light(colour: str) -> float:
     digits = colour.lstrip("#")
-    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits  # noqa: PLR2004 #abc is short for #aabbcc
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits  # abc is short for #aabbcc
     parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -53,6 +62,6 @@ def test_edges_can_be_seen(edge: str, ground: str) -> None:
 
 def test_tags_and_faces_can_be_read() -> None:
     pills = PILL.findall(CSS)
-    assert len(pills) >= 9  # noqa: PLR2004 six tag colours and the faces that set both colours
+    assert len(pills) >= 9
     faint = [name for name, ground, ink, token in pills if _contrast(TOKENS[token] if token else ink, ground) < TEXT]
     assert faint == []

@@ -12,7 +12,14 @@ from alongside.kernel.forms.reading import read_date, read_time
 
 @pytest.mark.parametrize(
     "boxes",
-    [("18", "3", "2026"), ("18", "03", "26"), ("18", "March", "2026"), ("18", "mar", "26"), ("18", "MARCH", "2026"), ("١٨", "٣", "٢٠٢٦")],
+    [
+        ("18", "3", "2026"),
+        ("18", "03", "26"),
+        ("18", "March", "2026"),
+        ("18", "mar", "26"),
+        ("18", "MARCH", "2026"),
+        ("١٨", "٣", "٢٠٢٦"),
+    ],
 )
 def test_date_is_read_however_it_is_written(boxes: tuple[str, str, str]) -> None:
     assert read_date(*boxes) == date(2026, 3, 18)
@@ -24,13 +31,18 @@ def test_month_is_read_in_the_pages_language_and_in_english(month: str) -> None:
         assert read_date("18", month, "2026") == date(2026, 3, 18)
 
 
-@pytest.mark.parametrize("boxes", [("30", "2", "2026"), ("x", "3", "2026"), ("1", "ma", "2026"), ("1", "Ju", "2026"), ("1", "13", "2026")])
+@pytest.mark.parametrize(
+    "boxes", [("30", "2", "2026"), ("x", "3", "2026"), ("1", "ma", "2026"), ("1", "Ju", "2026"), ("1", "13", "2026")]
+)
 def test_date_that_is_not_one_is_refused(boxes: tuple[str, str, str]) -> None:
     with pytest.raises(ValueError, match=r".+"):
         read_date(*boxes)
 
 
-@pytest.mark.parametrize(("year", "latest", "meant"), [("65", None, 2065), ("65", date(2026, 1, 1), 1965), ("11", date(2026, 1, 1), 2011), ("70", None, 1970)])
+@pytest.mark.parametrize(
+    ("year", "latest", "meant"),
+    [("65", None, 2065), ("65", date(2026, 1, 1), 1965), ("11", date(2026, 1, 1), 2011), ("70", None, 1970)],
+)
 def test_two_digit_year_is_the_last_one_that_fits(year: str, latest: date | None, meant: int) -> None:
     assert read_date("1", "1", year, latest=latest).year == meant
 
@@ -55,7 +67,9 @@ def test_empty_boxes_are_no_date_when_none_is_asked_for() -> None:
     assert DateField(required=False).clean(["", " ", None]) is None
 
 
-@pytest.mark.parametrize(("boxes", "code"), [(["", "", ""], "required"), (["1", "", "2026"], "part"), (["31", "4", "2026"], "invalid")])
+@pytest.mark.parametrize(
+    ("boxes", "code"), [(["", "", ""], "required"), (["1", "", "2026"], "part"), (["31", "4", "2026"], "invalid")]
+)
 def test_date_field_says_one_thing_that_is_wrong(boxes: list[str], code: str) -> None:
     with pytest.raises(ValidationError) as caught:
         DateField().clean(boxes)
@@ -83,7 +97,10 @@ def test_when_field_means_local_time() -> None:
         assert WhenField().clean(["1", "July", "2026", "4:30pm"]) == datetime(2026, 7, 1, 15, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("boxes", "code"), [(["1", "7", "2026", ""], "part"), (["", "", "", "16:30"], "part"), (["1", "7", "2026", "late"], "time")])
+@pytest.mark.parametrize(
+    ("boxes", "code"),
+    [(["1", "7", "2026", ""], "part"), (["", "", "", "16:30"], "part"), (["1", "7", "2026", "late"], "time")],
+)
 def test_when_field_asks_for_day_and_time(boxes: list[str], code: str) -> None:
     with pytest.raises(ValidationError) as caught:
         WhenField().clean(boxes)

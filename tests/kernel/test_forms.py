@@ -15,7 +15,10 @@ class Note(Form):
 
     default_renderer = GovukRenderer()
     read = Choice(
-        label="Can she read it?", choices=[("yes", "Yes"), ("later", "Not yet")], hints={"yes": "At once."}, reveals={"later": "why"}
+        label="Can she read it?",
+        choices=[("yes", "Yes"), ("later", "Not yet")],
+        hints={"yes": "At once."},
+        reveals={"later": "why"},
     )
     why = TextField(label="Why not yet?", width=20)
     how = Choices(label="How did you meet?", choices=[("park", "Park"), ("phone", "Phone")], required=False)
@@ -59,7 +62,9 @@ def test_every_id_a_page_points_to_is_there() -> None:
     page = _page(Note(data={}))
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
-    pointed = {one for value in page.xpath("//@aria-describedby | //@for | //@data-aria-controls") for one in value.split()}
+    pointed = {
+        one for value in page.xpath("//@aria-describedby | //@for | //@data-aria-controls") for one in value.split()
+    }
     pointed |= {link.lstrip("#") for link in page.xpath("//*[contains(@class, 'error-summary')]//@href")}
     assert pointed
     assert pointed <= set(ids)

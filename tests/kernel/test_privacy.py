@@ -40,13 +40,19 @@ def test_static_files_may_be_kept() -> None:
 
 
 def test_every_powerful_feature_is_off() -> None:
-    assert set(re.findall(r"(\w[\w-]*)=\(\)", HEADERS["Permissions-Policy"])) >= {"camera", "microphone", "geolocation", "payment", "usb"}
+    assert set(re.findall(r"(\w[\w-]*)=\(\)", HEADERS["Permissions-Policy"])) >= {
+        "camera",
+        "microphone",
+        "geolocation",
+        "payment",
+        "usb",
+    }
 
 
 def test_page_and_header_carry_the_same_nonce() -> None:
     response = _answer("/")
     nonce = response.content.decode().removeprefix("<p>").removesuffix("</p>")
-    assert len(nonce) > 20  # noqa: PLR2004 sixteen bytes in base64
+    assert len(nonce) > 20
     assert f"'nonce-{nonce}'" in response.headers["Content-Security-Policy"]
     assert nonce not in _answer("/").content.decode()
 

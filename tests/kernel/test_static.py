@@ -15,7 +15,13 @@ MANIFEST = json.loads((STATIC / "vendor/manifest.json").read_text())
 FIRST_VISIT = ("alongside.css", "alongside.js", "enabled.js", "icons.svg", "vendor/htmx.js", "vendor/hx-csp.js")
 KILOBYTES_ALLOWED = 120
 # Names for scripts, and govuk names that carry no rule of their own.
-HOOKS = {"govuk-js-service-navigation-toggle", "govuk-checkboxes", "govuk-radios", "govuk-table__body", "matrix__dot--1"}
+HOOKS = {
+    "govuk-js-service-navigation-toggle",
+    "govuk-checkboxes",
+    "govuk-radios",
+    "govuk-table__body",
+    "matrix__dot--1",
+}
 
 
 def _sum(path: Path) -> str:
@@ -51,7 +57,9 @@ def test_lock_file_names_no_registry() -> None:
 
 def test_stylesheet_names_no_side() -> None:
     css = (STATIC / "alongside.css").read_text()
-    sided = r"(?<=[{;])(?:(?:margin|padding|border)-(?:left|right)[\w-]*|left|right):|(?:text-align|float):(?:left|right)"
+    sided = (
+        r"(?<=[{;])(?:(?:margin|padding|border)-(?:left|right)[\w-]*|left|right):|(?:text-align|float):(?:left|right)"
+    )
     assert not re.findall(sided, css)
 
 

@@ -41,9 +41,7 @@ def test_a_page_about_mira_opens_only_behind_a_door(
 
 
 @pytest.mark.parametrize("place", ABOUT_MIRA)
-def test_a_page_about_mira_asks_strangers_to_sign_in(
-    browse: Browse, mira: YoungPerson, place: str
-) -> None:
+def test_a_page_about_mira_asks_strangers_to_sign_in(browse: Browse, mira: YoungPerson, place: str) -> None:
     response = browse(None).get(reverse(f"workspace:{place}", args=[mira.record_id]))
     assert response.status_code == SIGN_IN
     assert response.headers["Location"].startswith(reverse("account_login"))
@@ -51,9 +49,7 @@ def test_a_page_about_mira_asks_strangers_to_sign_in(
 
 @pytest.mark.parametrize("place", EVERYBODYS)
 @pytest.mark.parametrize("name", ["alice", "lena", "dee", "pat", "ari", "nia", "vic"])
-def test_a_page_of_ones_own_opens_for_everybody(
-    browse: Browse, mira: YoungPerson, place: str, name: str
-) -> None:
+def test_a_page_of_ones_own_opens_for_everybody(browse: Browse, mira: YoungPerson, place: str, name: str) -> None:
     response = browse(cast.account(name)).get(reverse(f"workspace:{place}"))
     assert response.status_code == OK
 

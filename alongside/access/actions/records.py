@@ -46,9 +46,7 @@ class NewRecord:
         return crypto.seal(AESGCM(self.keys[row.compartment]), text, where)
 
 
-def create(
-    *, kind: RecordKind, team: UUID, count: int = 1, door: FirstDoor | None = None
-) -> list[NewRecord]:
+def create(*, kind: RecordKind, team: UUID, count: int = 1, door: FirstDoor | None = None) -> list[NewRecord]:
     """Make records in a team, all or none, as whoever acts. One ledger line names them.
 
     :raises Refused: when the actor is not a member of that team.

@@ -15,6 +15,7 @@ class OwnLanguage:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the language that was chosen."""
         chosen = getattr(request.user, "language", None)
         language = chosen or translation.get_language_from_request(request)
         with translation.override(language):

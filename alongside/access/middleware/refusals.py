@@ -23,6 +23,7 @@ class Refusals:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on: what matters happens when something is raised."""
         return self.respond(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -40,7 +41,7 @@ def _write(request: HttpRequest, verb: Verb) -> None:
     account: Any = request.user
     if not account.is_authenticated:
         return
-    asked = request.resolver_match.captured_kwargs if request.resolver_match else {}
+    asked = request.resolver_match.kwargs if request.resolver_match else {}
     things = [value for value in asked.values() if isinstance(value, UUID)]
     view = (request.resolver_match.view_name if request.resolver_match else "")[:60]
     with acting_as(account.pk), transaction.atomic():

@@ -9,11 +9,13 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from alongside.access import kept
+from alongside.access.http import SignedInRequest
+from alongside.access.models import Account
 
 Respond = Callable[[HttpRequest], HttpResponse]
 SEEN_EVERY_SECONDS = 20
@@ -26,9 +28,10 @@ class IdleLimit:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Go on: what matters happens once the view is known."""
         return self.respond(request)
 
-    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+    def process_view(self, request: SignedInRequest, *_view: Any) -> HttpResponse | None:
         """Runs after the form's token was checked, so that only real forms are kept."""
         if not request.user.is_authenticated:
             return None
@@ -40,7 +43,7 @@ class IdleLimit:
             request.session["seen"] = now
         return None
 
-    def _pause(self, request: HttpRequest) -> HttpResponse:
+    def _pause(self, request: SignedInRequest) -> HttpResponse:
         back = kept.keep(request)
         logout(request)
         return redirect(f"{reverse('account_login')}?{urlencode({'next': back, 'paused': 1})}")
@@ -54,7 +57,7 @@ class SignInRequired(LoginRequiredMiddleware):
 
     def process_view(
         self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
-    ) -> HttpResponse | None:
+    ) -> HttpResponseBase | None:
         """Let the request on, or send it to sign in or to set up a second factor."""
         answer = super().process_view(request, view_func, view_args, view_kwargs)
         if answer is not None or not request.user.is_authenticated:
@@ -66,10 +69,11 @@ class SignInRequired(LoginRequiredMiddleware):
     def _lacks_second_factor(self, request: HttpRequest) -> bool:
         if request.path.startswith(reverse("second-factor")) or request.path.startswith("/account/"):
             return False
-        skips = settings.DEMO and getattr(request.user, "is_demo", False)
+        account = request.user
+        skips = settings.DEMO and isinstance(account, Account) and account.is_demo
         if skips or request.session.get("second_factor"):
             return False
-        if is_mfa_enabled(request.user):
+        if isinstance(account, Account) and is_mfa_enabled(account):
             request.session["second_factor"] = True
             return False
         return True

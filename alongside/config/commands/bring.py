@@ -46,7 +46,7 @@ def ssda903(**given: Any) -> None:
 
 def _bring(*, files: tuple[Path, ...], as_json: bool, by: str, **given: Any) -> None:
     with ready():
-        from alongside.config.bringing import Bringing  # noqa: PLC0415  needs Django's settings
+        from alongside.config.bringing import Bringing
 
         bringing = Bringing(account_named(by), **given)
         done = [bringing.bring(path) for path in files]

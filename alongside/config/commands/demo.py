@@ -24,8 +24,8 @@ def demo(*, then_serve: bool) -> None:
 
 
 def _made() -> str:
-    from alongside.config import demo as made  # noqa: PLC0415  needs Django's settings
-    from alongside.kernel.clock import now  # noqa: PLC0415
+    from alongside.config import demo as made
+    from alongside.kernel.clock import now
 
     made.make(now())
     people = [f"  {p.username:<10} {p.name:<18} {p.worth}" for p in made.people()]

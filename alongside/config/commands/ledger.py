@@ -87,9 +87,7 @@ def _stop_on_signal() -> Event:
 
 
 def _in_words(found: Findings) -> str:
-    counted = (
-        f"{found.lines} lines read, {found.leaves} sealed, {found.waiting} waiting to be sealed."
-    )
+    counted = f"{found.lines} lines read, {found.leaves} sealed, {found.waiting} waiting to be sealed."
     if found.is_sound:
         return f"{counted}\nNothing was changed, removed or slipped in."
     return "\n".join([counted, *(problem.sentence for problem in found.problems)])

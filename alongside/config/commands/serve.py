@@ -39,9 +39,7 @@ def serving() -> Iterator[int]:
 
 def run_web(port: int) -> None:
     """Run the web server until it ends or we are told to stop."""
-    web = subprocess.Popen(  # noqa: S603  our own module, no input
-        [sys.executable, "-m", "alongside.config.web"], env={**os.environ, "PORT": str(port)}
-    )
+    web = subprocess.Popen([sys.executable, "-m", "alongside.config.web"], env={**os.environ, "PORT": str(port)})
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: web.terminate())
     web.wait()
@@ -49,8 +47,8 @@ def run_web(port: int) -> None:
 
 @contextmanager
 def _sealing() -> Iterator[None]:
-    from alongside.config.commands.ledger import signing_key  # noqa: PLC0415  needs Django's settings
-    from alongside.ledger import sequencer  # noqa: PLC0415
+    from alongside.config.commands.ledger import signing_key
+    from alongside.ledger import sequencer
 
     stop = threading.Event()
     thread = threading.Thread(

@@ -17,32 +17,19 @@ class LibraryFilters(Form):
     """What to look for. Everything may be left empty; what cannot be read is left out and said."""
 
     text = forms.CharField(label=_("Words"), required=False, max_length=200)
-    element = forms.TypedChoiceField(
-        label=_("Element"), required=False, coerce=int, empty_value=None
-    )
+    element = forms.TypedChoiceField(label=_("Element"), required=False, coerce=int, empty_value=None)
     row = forms.TypedChoiceField(label=_("What it shapes here"), required=False, empty_value=None)
-    kind = forms.TypedChoiceField(
-        label=_("Kind"), required=False, empty_value=None, choices=[ANY, *Kind.choices]
-    )
-    year_from = forms.IntegerField(
-        label=_("From year"), required=False, min_value=EARLIEST, max_value=LATEST
-    )
-    year_to = forms.IntegerField(
-        label=_("To year"), required=False, min_value=EARLIEST, max_value=LATEST
-    )
-    sort = forms.TypedChoiceField(
-        label=_("Order"), required=False, empty_value=Sort.RELEVANCE, choices=Sort.choices
-    )
+    kind = forms.TypedChoiceField(label=_("Kind"), required=False, empty_value=None, choices=[ANY, *Kind.choices])
+    year_from = forms.IntegerField(label=_("From year"), required=False, min_value=EARLIEST, max_value=LATEST)
+    year_to = forms.IntegerField(label=_("To year"), required=False, min_value=EARLIEST, max_value=LATEST)
+    sort = forms.TypedChoiceField(label=_("Order"), required=False, empty_value=Sort.RELEVANCE, choices=Sort.choices)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer("element", [(e.number, f"{e.number}. {e.title}") for e in library().elements])
         self._offer(
             "row",
-            [
-                (area.title, [(row.id, f"{row.id} {row.title}") for row in area.rows])
-                for area in library().areas
-            ],
+            [(area.title, [(row.id, f"{row.id} {row.title}") for row in area.rows]) for area in library().areas],
         )
 
     def asked(self) -> dict[str, Any]:

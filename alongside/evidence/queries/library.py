@@ -16,7 +16,7 @@ def get(source_id: str) -> Source:
     return found
 
 
-def search(  # noqa: PLR0913 - one argument for each filter on the page
+def search(
     *,
     text: str = "",
     element: int | None = None,
@@ -61,11 +61,7 @@ def findings_shown(
 
 def also_listed(source: Source) -> tuple[Source, ...]:
     """The other places in the library where the same work stands."""
-    return tuple(
-        other
-        for other in library().sources
-        if other.work_id == source.work_id and other.id != source.id
-    )
+    return tuple(other for other in library().sources if other.work_id == source.work_id and other.id != source.id)
 
 
 def for_row(row_id: str) -> tuple[Finding, ...]:

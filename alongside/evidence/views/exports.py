@@ -33,8 +33,6 @@ def _file(sources: Iterable[Source], *, fmt: str) -> HttpResponse:
     form = citations.FORMATS.get(fmt)
     if form is None:
         raise NotVisible
-    answer = HttpResponse(
-        citations.written(sources, fmt=fmt), content_type=f"{form.media_type}; charset=utf-8"
-    )
+    answer = HttpResponse(citations.written(sources, fmt=fmt), content_type=f"{form.media_type}; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="references.{form.suffix}"'
     return answer

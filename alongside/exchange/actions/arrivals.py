@@ -42,9 +42,7 @@ class Arrivals:
     entries: list[Entry] = field(default_factory=list)
     events: list[ImportedEvent] = field(default_factory=list)
 
-    def take(
-        self, rows: Sequence[ImportRow], children: Sequence[StagedChild], here: Mapping[bytes, UUID]
-    ) -> int:
+    def take(self, rows: Sequence[ImportRow], children: Sequence[StagedChild], here: Mapping[bytes, UUID]) -> int:
         """Bring the rows in; returns how many entries were added to timelines."""
         pairs = [(r, c) for r, c in zip(rows, children, strict=True) if r.outcome not in LEFT_OUT]
         new = self._start_records({bytes(r.tag): c for r, c in reversed(pairs) if r.tag}, here)
@@ -63,9 +61,7 @@ class Arrivals:
         missing = {tag: child for tag, child in children.items() if tag not in here}
         if not missing or self.file.team_id is None:
             return {}
-        made = records.create(
-            kind=RecordKind.YOUNG_PERSON, team=self.file.team_id, count=len(missing)
-        )
+        made = records.create(kind=RecordKind.YOUNG_PERSON, team=self.file.team_id, count=len(missing))
         new = dict(zip(missing, made, strict=True))
         for tag, child in missing.items():
             self._introduce(new[tag], tag, child)
@@ -84,9 +80,7 @@ class Arrivals:
         found = {tag, *([tags.of_birth(child.date_of_birth)] if child.date_of_birth else [])}
         self.name_tags += [NameTag(record_id=new.id, tag=one) for one in found]
 
-    def _give_number(
-        self, new: records.NewRecord, scheme: Scheme, value: str, child: StagedChild, name: str
-    ) -> None:
+    def _give_number(self, new: records.NewRecord, scheme: Scheme, value: str, child: StagedChild, name: str) -> None:
         odd = "; ".join(flag.reason for flag in child.flags if flag.field == name)
         row = OutsideIdentifier(record_id=new.id, scheme=scheme, flag=odd[:200])
         row.value = new.seal(row, "value", value)
@@ -96,9 +90,7 @@ class Arrivals:
         rows = ImportedEvent.objects.filter(record__in=list(targets), undone_at=None)  # type: ignore[call-overload]
         return [(record, bytes(tag)) for record, tag in rows.values_list("record_id", "tag")]
 
-    def _add_events(
-        self, record: UUID, child: StagedChild, sealer: Sealer, known: set[tuple[UUID, bytes]]
-    ) -> None:
+    def _add_events(self, record: UUID, child: StagedChild, sealer: Sealer, known: set[tuple[UUID, bytes]]) -> None:
         on = self.now.date()
         if told := telling.identity(child, on=on):
             tag = tags.tag("event", f"identity:{told}")

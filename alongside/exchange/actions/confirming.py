@@ -1,26 +1,20 @@
 """Bringing a staged file in, a few hundred rows at a time, so that it can be watched and resumed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, time
-from uuid import UUID
+from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.access import policies, tags
-from alongside.access.actions import records
+from alongside.access import policies
 from alongside.access.actor import Scope, acting_as
-from alongside.access.doors import Opened, opened
+from alongside.access.doors import opened
 from alongside.access.models import Account
-from alongside.access.vocabulary import Purpose, RecordKind
+from alongside.access.vocabulary import Purpose
 from alongside.exchange import content
 from alongside.exchange.actions.arrivals import Arrivals
-from alongside.exchange.models import ImportedEvent, ImportFile, ImportRow
+from alongside.exchange.models import ImportFile, ImportRow
 from alongside.exchange.queries import matches
-from alongside.exchange.readers.rows import StagedChild
-from alongside.exchange.vocabulary import LEFT_OUT, NEXT_STATES, State
+from alongside.exchange.vocabulary import State
 from alongside.kernel.decisions import Refused, require
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
@@ -39,16 +33,14 @@ def step(*, file: ImportFile, now: datetime, by: Account) -> ImportFile:
         raise Refused(_("This file is not waiting to be brought in."))
     with acting_as(by.pk, Scope.TEAM), transaction.atomic():
         rows = _next_rows(file)
-        here = matches.by_tag(row.tag for row in rows if row.tag)
+        here = matches.by_tag(bytes(row.tag) for row in rows if row.tag)
     wanted = [file.record_id, *here.values()]
     with opened(wanted, purpose=Purpose.IMPORT, viewer=by) as door:
         children = [content.from_sealed(door.read(row, "content")) for row in rows]
         made = Arrivals(file=file, door=door, now=now, by=by).take(rows, children, here)
         done = rows[-1].number if rows else file.rows
         state = State.CONFIRMED if done >= file.rows else State.CONFIRMING
-        file.write(
-            seen=file.version, state=state, done=done, entries_made=file.entries_made + made
-        )
+        file.write(seen=file.version, state=state, done=done, entries_made=file.entries_made + made)
         if state is State.CONFIRMED:
             lines.record(Verb.IMPORT_CONFIRMED, records=[file.record_id], thing=file.pk, by=by.pk)
     return file

@@ -28,9 +28,7 @@ from alongside.people.models import Agency
 from alongside.people.vocabulary import Scheme
 
 BATCH = 500
-UPLOADER = records.FirstDoor(
-    GrantRole.UPLOADER, (Compartment.EVERYDAY,), Purpose.IMPORT, GrantReason.BROUGHT_IN
-)
+UPLOADER = records.FirstDoor(GrantRole.UPLOADER, (Compartment.EVERYDAY,), Purpose.IMPORT, GrantReason.BROUGHT_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,7 @@ class Arriving:
     team: UUID
 
 
-def stage(
-    arriving: Arriving, *, now: datetime, expected: str = "", by: Account
-) -> ImportFile:
+def stage(arriving: Arriving, *, now: datetime, expected: str = "", by: Account) -> ImportFile:
     """Read a file and keep its rows, all or none; ``expected`` is how its kind must begin.
 
     :raises NotReadable: with one sentence that says what to do; a ledger line says it was tried.
@@ -109,7 +105,7 @@ def _row(file: ImportFile, new: records.NewRecord, child: StagedChild, number: i
 
 
 def _match(rows: Sequence[ImportRow], children: Sequence[StagedChild], council: UUID) -> None:
-    here = matches.by_tag(row.tag for row in rows if row.tag)
+    here = matches.by_tag(bytes(row.tag) for row in rows if row.tag)
     born = _birthdays(children)
     same_birthday = matches.with_tags(here.values(), born.values())
     for row, child in zip(rows, children, strict=True):

@@ -8,7 +8,7 @@ from alongside.people.models import NameTag
 
 def by_tag(found: Iterable[bytes]) -> dict[bytes, UUID]:
     """The record behind each of these tags that the actor can see."""
-    rows = NameTag.objects.filter(tag__in=[bytes(tag) for tag in found])
+    rows = NameTag.objects.filter(tag__in=list(found))
     return {bytes(tag): record for tag, record in rows.values_list("tag", "record_id")}
 
 

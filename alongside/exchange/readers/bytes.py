@@ -48,9 +48,7 @@ def pieces(stream: BinaryIO, *, limits: Limits, digest: Digest | None = None) ->
         total += len(piece)
         if total > limits.max_bytes:
             size = limits.max_bytes // 1_000_000
-            raise NotReadable(
-                f"This file is larger than {size} MB: please send it in smaller parts."
-            )
+            raise NotReadable(f"This file is larger than {size} MB: please send it in smaller parts.")
         if digest is not None:
             digest.update(piece)
         yield piece

@@ -145,9 +145,7 @@ class Cells:
         return found
 
 
-def known(
-    read: Callable[[tuple[str, str]], Coded | None], cells: list[tuple[str, str]]
-) -> tuple[Coded, ...]:
+def known(read: Callable[[tuple[str, str]], Coded | None], cells: list[tuple[str, str]]) -> tuple[Coded, ...]:
     """What `read` makes of each cell, without those it makes nothing of."""
     return tuple(coded for coded in map(read, cells) if coded is not None)
 

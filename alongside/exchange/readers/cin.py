@@ -57,8 +57,7 @@ def _survey(stream: BinaryIO, prolog: Prolog, *, shape: Shape, limits: Limits) -
             rows += 1
             if rows > limits.max_rows:
                 raise NotReadable(
-                    f"This file holds more than {limits.max_rows:,} children: please send it in "
-                    "smaller parts."
+                    f"This file holds more than {limits.max_rows:,} children: please send it in smaller parts."
                 )
         elif inside == ROOT and name == "Header":
             header = taking.part(element, "Header/")
@@ -85,7 +84,7 @@ def _about(header: Part, flags: list[Flag], rows: int, sha256_hex: str, encoding
         flags.append(Flag(year_path, year_text, "The census year cannot be read."))
     place_path, place_text = header.part("Source").cell("LEA")
     place = clean(place_text)
-    three_figures = len(place) == 3 and place.isascii() and place.isdigit()  # noqa: PLR2004
+    three_figures = len(place) == 3 and place.isascii() and place.isdigit()
     if not three_figures:
         flags.append(Flag(place_path, place_text, "The council's three-figure code is not there."))
     return FileAbout(
@@ -99,9 +98,7 @@ def _about(header: Part, flags: list[Flag], rows: int, sha256_hex: str, encoding
     )
 
 
-def _children(
-    stream: BinaryIO, cells: Cells, *, shape: Shape, limits: Limits
-) -> Iterator[StagedChild]:
+def _children(stream: BinaryIO, cells: Cells, *, shape: Shape, limits: Limits) -> Iterator[StagedChild]:
     for inside, element in Units(stream, container="Children", limits=limits).walk():
         if inside == "Children" and local_name(element) == "Child":
             taking = Taking(shape)

@@ -8,9 +8,7 @@ from alongside.exchange.readers.rows import EventKind, Flag, StagedChild, Staged
 OLDEST = 26  # care leavers may stay in the census until their 25th year is over
 
 
-def staged_child(
-    child: Part, *, raw: dict[str, str], flags: list[Flag], cells: Cells
-) -> StagedChild:
+def staged_child(child: Part, *, raw: dict[str, str], flags: list[Flag], cells: Cells) -> StagedChild:
     """The child as staged; `flags` are those of the file's shape, and come first."""
     who, about = child.part("ChildIdentifiers"), child.part("ChildCharacteristics")
     path, text = who.cell("LAchildID")
@@ -54,9 +52,7 @@ def _check_age(who: Part, cells: Cells) -> None:
     """Flag a date of birth that makes the person too old to be in the census."""
     born = cells.another().day(*who.cell("PersonBirthDate"))
     on = cells.book.on or cells.today
-    if born is not None and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) >= (
-        OLDEST
-    ):
+    if born is not None and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) >= (OLDEST):
         cells.flag(*who.cell("PersonBirthDate"), "This person would be 26 or older in this census.")
 
 

@@ -10,23 +10,17 @@ from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 from alongside.exchange.readers.bytes import ASK, Digest, bom_encoding, pieces
 from alongside.exchange.readers.rows import Flag, Limits, NotReadable
 
-ENCODINGS = frozenset(
-    {"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1", "windows-1252"}
-)
+ENCODINGS = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1", "windows-1252"})
 NAME = re.compile(r"<([A-Za-z_][\w.:-]{0,99})(?=[\s/>])")
 DECLARED = re.compile(r"<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"'>]{1,40})[\"']")
 SKIPPED = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 CONTAINER_DEPTH = 2
 MOST_STRAYS = 20
 WRONG_LETTERS = (
-    "This file holds letters that do not fit the encoding it says it is in: "
-    "please export it again as UTF-8."
+    "This file holds letters that do not fit the encoding it says it is in: please export it again as UTF-8."
 )
 CUT_SHORT = "This file stops before its end: please export it and send it again."
-NOT_XML = (
-    "This file begins like XML but breaks its rules at line {line}: please export it and "
-    "send it again."
-)
+NOT_XML = "This file begins like XML but breaks its rules at line {line}: please export it and send it again."
 TOO_DEEP = f"This file is nested deeper than any council file: {ASK}"
 ENCODING_ERRORS = frozenset(
     {

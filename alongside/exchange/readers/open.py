@@ -14,9 +14,7 @@ from alongside.jurisdiction.packs import pack
 EVERYDAY = Limits()
 
 
-def read(
-    stream: BinaryIO, *, today: date, limits: Limits = EVERYDAY
-) -> tuple[FileAbout, Iterator[StagedChild]]:
+def read(stream: BinaryIO, *, today: date, limits: Limits = EVERYDAY) -> tuple[FileAbout, Iterator[StagedChild]]:
     """Read a council file: what it is, then its children, one by one, as they are asked for.
 
     `stream` can be rewound and stays open until the last child is taken; it is read twice, and

@@ -87,18 +87,14 @@ def _recognised(names: tuple[str, ...]) -> tuple[FileKind, Columns, list[Flag]]:
     )
 
 
-def _column_flags(
-    names: tuple[str, ...], by_field: dict[str, str], wanted: list[str]
-) -> list[Flag]:
+def _column_flags(names: tuple[str, ...], by_field: dict[str, str], wanted: list[str]) -> list[Flag]:
     absent = [Flag(name, "", "This column is missing.") for name in wanted if name not in by_field]
     read = {by_field[name] for name in wanted if name in by_field}
     unknown = [Flag(n, "", "This column is not one that is known.") for n in names if n not in read]
     return absent + unknown
 
 
-def _staged(
-    rows: Iterator[list[str]], kind: FileKind, columns: Columns, cells: Cells
-) -> Iterator[StagedChild]:
+def _staged(rows: Iterator[list[str]], kind: FileKind, columns: Columns, cells: Cells) -> Iterator[StagedChild]:
     read = READ[kind]
     for row in rows:
         own = cells.another()
@@ -176,9 +172,7 @@ def _who(raw: Raw, columns: Columns, own: Cells) -> tuple[str, date | None]:
     return local_id, born
 
 
-def _parenthood(
-    raw: Raw, columns: Columns, own: Cells, *, born: date | None
-) -> tuple[StagedEvent, ...]:
+def _parenthood(raw: Raw, columns: Columns, own: Cells, *, born: date | None) -> tuple[StagedEvent, ...]:
     """The young person's own child, if the row names one."""
     mother, day = columns.cell(raw, "MOTHER"), columns.cell(raw, "MC_DOB")
     if not mother[1].strip() and not day[1].strip():

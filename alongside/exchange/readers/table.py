@@ -16,9 +16,7 @@ SEPARATORS = ",;\t"
 SAYS_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]*", re.IGNORECASE)
 MOST_LINES_IN_A_ROW = 50
 MOST_COLUMNS = 200
-NEVER_CLOSED = (
-    "A quotation mark is opened near line {line} and never closed: please export the file again."
-)
+NEVER_CLOSED = "A quotation mark is opened near line {line} and never closed: please export the file again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,7 @@ class _Pieces(io.RawIOBase):
         return size
 
 
-def survey(
-    stream: BinaryIO, head: bytes, *, known: Callable[[tuple[str, ...]], object], limits: Limits
-) -> Survey:
+def survey(stream: BinaryIO, head: bytes, *, known: Callable[[tuple[str, ...]], object], limits: Limits) -> Survey:
     """Read all of the file once, in the first encoding that fits every byte of it.
 
     `known` is asked about the column names before anything below them is read, and may refuse.
@@ -78,9 +74,7 @@ def survey(
         except UnicodeError:
             continue
         return Survey(opening, rows, digest.hexdigest())
-    raise NotReadable(
-        "This file holds letters that fit no encoding that is read: please export it as UTF-8."
-    )
+    raise NotReadable("This file holds letters that fit no encoding that is read: please export it as UTF-8.")
 
 
 def rows(stream: BinaryIO, opening: Opening, *, limits: Limits) -> Iterator[list[str]]:
@@ -93,9 +87,7 @@ def rows(stream: BinaryIO, opening: Opening, *, limits: Limits) -> Iterator[list
     return _rows(lines, opening, limits=limits)
 
 
-def _lines(
-    stream: BinaryIO, encoding: str, *, limits: Limits, digest: Digest | None = None
-) -> Iterator[str]:
+def _lines(stream: BinaryIO, encoding: str, *, limits: Limits, digest: Digest | None = None) -> Iterator[str]:
     """The lines with their ends, none longer than the limit."""
     source = pieces(stream, limits=limits, digest=digest)
     text = io.TextIOWrapper(io.BufferedReader(_Pieces(source)), encoding=encoding, newline="")
@@ -150,10 +142,7 @@ def _rows(lines: Iterator[str], opening: Opening, *, limits: Limits) -> Iterator
                 continue
             count += 1
             if count > limits.max_rows:
-                raise NotReadable(
-                    f"This file has more than {limits.max_rows:,} rows: please send it in "
-                    "smaller parts."
-                )
+                raise NotReadable(f"This file has more than {limits.max_rows:,} rows: please send it in smaller parts.")
             yield cells
     except csv.Error:
         raise NotReadable(NEVER_CLOSED.format(line=held.start)) from None

@@ -17,7 +17,6 @@ from alongside.exchange.actions import confirming, staging, undoing
 from alongside.exchange.forms.files import BringForm
 from alongside.exchange.queries import files
 from alongside.exchange.readers.rows import NotReadable
-from alongside.exchange.vocabulary import Outcome
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -56,9 +55,9 @@ def show(request: SignedInRequest, file: UUID) -> HttpResponse:
     found = files.get(file=file, viewer=request.user)
     after = request.GET.get("after", "")
     start = int(after) if after.isdecimal() else 0
-    chosen = {"flagged": "flagged" in request.GET, "outcome": request.GET.get("outcome", "")}
+    flagged, outcome = "flagged" in request.GET, request.GET.get("outcome", "")
     with opened_one(found.record_id, purpose=Purpose.IMPORT, viewer=request.user) as door:
-        rows = files.rows(file=found, after=start, door=door, **chosen)
+        rows = files.rows(file=found, flagged=flagged, outcome=outcome, after=start, door=door)
         shown = {
             "file": found,
             "name": door.read(found, "name"),
@@ -66,8 +65,7 @@ def show(request: SignedInRequest, file: UUID) -> HttpResponse:
             "people_new": files.people_new(file=found),
             "rows": rows[: files.PAGE],
             "after": rows[files.PAGE - 1].row.number if len(rows) > files.PAGE else "",
-            "chosen": chosen,
-            "left_out": Outcome.DIFFERS,
+            "chosen": {"flagged": flagged, "outcome": outcome},
         }
     return render(request, "exchange/file.html", shown)
 

@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.kernel.forms.reading import read_date, read_time
 
-LABELS = {"day": _("Day"), "month": _("Month"), "year": _("Year"), "time": _("Time"), "guess": _("This is my best guess")}
+LABELS = {
+    "day": _("Day"),
+    "month": _("Month"),
+    "year": _("Year"),
+    "time": _("Time"),
+    "guess": _("This is my best guess"),
+}
 
 
 @dataclass(frozen=True, slots=True)

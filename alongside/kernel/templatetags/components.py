@@ -109,7 +109,10 @@ def words(
     who = format_html('<figcaption class="words__by">{}{}{}</figcaption>', by, parted, dated) if by or dated else ""
     tongue = format_html(' lang="{}"', lang) if lang else NO_CONTENT
     return format_html(
-        '<figure class="words">{}<blockquote class="words__text" dir="auto"{}>{}</blockquote></figure>', who, tongue, content
+        '<figure class="words">{}<blockquote class="words__text" dir="auto"{}>{}</blockquote></figure>',
+        who,
+        tongue,
+        content,
     )
 
 

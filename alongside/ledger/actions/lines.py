@@ -19,7 +19,7 @@ class UnknownVerb(ValueError):
     """The vocabulary has no such verb, so nobody could say what the line means."""
 
 
-def record(  # noqa: PLR0913 - a line has this many parts, each named at the call
+def record(
     verb: str,
     *,
     records: Sequence[UUID] = (),

@@ -10,9 +10,7 @@ from alongside.people.cards import MattersCard
 from alongside.people.models import PersonWhoMatters, YoungPerson
 
 
-def add(
-    *, person: YoungPerson, card: MattersCard, now: datetime, door: Opened, by: Account
-) -> PersonWhoMatters:
+def add(*, person: YoungPerson, card: MattersCard, now: datetime, door: Opened, by: Account) -> PersonWhoMatters:
     """Add somebody who matters, inside the opened record's transaction."""
     row = PersonWhoMatters(record_id=person.record_id, added_at=now)
     row.card = door.seal(row, "card", card.sealed_text())

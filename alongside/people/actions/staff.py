@@ -56,9 +56,7 @@ def add_agency(*, name: str, kind: AgencyKind) -> Agency:
     return Agency.objects.using(OWNER).get_or_create(name=name, defaults={"kind": kind})[0]
 
 
-def add_team(
-    *, name: str, kind: TeamKind, agency: Agency, host: Agency | None = None, hub: Team | None = None
-) -> Team:
+def add_team(*, name: str, kind: TeamKind, agency: Agency, host: Agency | None = None, hub: Team | None = None) -> Team:
     """A team by this name, made if it is new."""
     values = {"kind": kind, "agency": agency, "host": host, "hub": hub}
     return Team.objects.using(OWNER).get_or_create(name=name, defaults=values)[0]
@@ -83,9 +81,7 @@ def join(joining: Joining, *, password: str | None) -> Practitioner:
     )
 
 
-def place_in_team(
-    *, account: Account, team: Team, role: GrantRole, now: datetime, by: Account | None = None
-) -> Grant:
+def place_in_team(*, account: Account, team: Team, role: GrantRole, now: datetime, by: Account | None = None) -> Grant:
     """Let an account into a team as a member, lead or officer."""
     return Grant.objects.using(OWNER).create(
         team_id=team.pk,

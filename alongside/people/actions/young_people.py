@@ -32,9 +32,7 @@ def add(*, card: Card, team: UUID, now: datetime, by: Account) -> YoungPerson:
         return person
 
 
-def change_card(
-    *, person: YoungPerson, seen: int, card: Card, door: Opened, by: Account
-) -> YoungPerson:
+def change_card(*, person: YoungPerson, seen: int, card: Card, door: Opened, by: Account) -> YoungPerson:
     """Write a young person's card anew, inside the opened record's transaction.
 
     :raises ChangedMeanwhile: when somebody else wrote it first.

@@ -49,9 +49,7 @@ def listed(*, records: Sequence[UUID], verb: Verb, purpose: Purpose, viewer: Acc
     with opened(records, verb=verb, purpose=purpose, viewer=viewer) as door:
         people = {p.record_id: p for p in YoungPerson.objects.filter(record__in=door.records)}
         return [
-            Listed(r, card(people[r], door=door), people[r].since, people[r].team_id)
-            for r in records
-            if r in people
+            Listed(r, card(people[r], door=door), people[r].since, people[r].team_id) for r in records if r in people
         ]
 
 
@@ -127,7 +125,6 @@ def likeness(text: str, of: Card) -> float:
     """
     own = {word for name in (of.known_as, of.full_name) for word in tags.words(name)}
     best = [
-        max((jellyfish.jaro_winkler_similarity(word, name) for name in own), default=0.0)
-        for word in tags.words(text)
+        max((jellyfish.jaro_winkler_similarity(word, name) for name in own), default=0.0) for word in tags.words(text)
     ]
     return sum(best) / len(best) if best else 1.0

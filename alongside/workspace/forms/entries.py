@@ -39,12 +39,8 @@ class WriteForm(Form):
         initial=RestsOn.SEEN.value,
     )
     told_by = TextField(label=_("Who told you?"), max_length=120)
-    third_party = forms.BooleanField(
-        label=_("It says something private about somebody else"), required=False
-    )
-    compartment = Choice(
-        label=_("Which part of their record is it for?"), initial=Compartment.EVERYDAY.value
-    )
+    third_party = forms.BooleanField(label=_("It says something private about somebody else"), required=False)
+    compartment = Choice(label=_("Which part of their record is it for?"), initial=Compartment.EVERYDAY.value)
     sharing = Choice(
         label=_("Can they read this?"),
         choices=[(s.value, s.label) for s in Sharing],
@@ -53,13 +49,9 @@ class WriteForm(Form):
         initial=Sharing.SHARED.value,
     )
     withheld_because = TextField(label=_("Why not yet?"), max_length=300)
-    review_on = DateField(
-        label=_("If not yet: when will you look at it again?"), required=False
-    )
+    review_on = DateField(label=_("If not yet: when will you look at it again?"), required=False)
 
-    def __init__(
-        self, *args: Any, now: datetime, compartments: Iterable[str], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, now: datetime, compartments: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
         held = [c for c in WRITABLE if c.value in set(compartments)]

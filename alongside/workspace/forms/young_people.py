@@ -23,9 +23,7 @@ class CardForm(Form):
     say_it = TextField(
         label=_("How do you say it?"), help_text=_("For example: SHI-vawn"), max_length=80, required=False
     )
-    pronouns = TextField(
-        label=_("Pronouns, in their words"), max_length=40, required=False, width=20
-    )
+    pronouns = TextField(label=_("Pronouns, in their words"), max_length=40, required=False, width=20)
     languages = TextField(
         label=_("Languages they speak"),
         help_text=_("Put a comma between them."),
@@ -37,9 +35,7 @@ class CardForm(Form):
         help_text=_("Leave it empty if nobody knows. A best guess is fine if you say so."),
         required=False,
     )
-    birth_because = TextField(
-        label=_("If it is a guess, what does it rest on?"), max_length=200, required=False
-    )
+    birth_because = TextField(label=_("If it is a guess, what does it rest on?"), max_length=200, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Some name is needed to go by."""

@@ -54,9 +54,7 @@ def page(*, whose: str, after: str, viewer: Account) -> ListPage:
 def lines(*, records: Sequence[UUID], scope: Scope, viewer: Account) -> list[Line]:
     """Cards and last contacts of these young people, one ledger line for all."""
     purpose = policies.usual_purpose(viewer)
-    found = young_people.listed(
-        records=records, verb=Verb.RECORD_LISTED, purpose=purpose, viewer=viewer
-    )
+    found = young_people.listed(records=records, verb=Verb.RECORD_LISTED, purpose=purpose, viewer=viewer)
     with acting_as(viewer.pk, scope), transaction.atomic():
         contacts = entries.last_contact(records=[one.record for one in found])
     return [Line(one, contacts.get(one.record)) for one in found]

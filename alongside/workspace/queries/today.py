@@ -32,9 +32,7 @@ class Today:
 
 def of(*, now: datetime, viewer: Account) -> Today:
     """Today for one's own caseload: a fixed number of queries, one ledger line."""
-    records = young_people.ids_for(
-        scope=Scope.CASELOAD, most=MOST_ALONGSIDE, after=None, viewer=viewer
-    )
+    records = young_people.ids_for(scope=Scope.CASELOAD, most=MOST_ALONGSIDE, after=None, viewer=viewer)
     lines = caseload.lines(records=records, scope=Scope.CASELOAD, viewer=viewer)
     known = {line.person.record: line.person for line in lines}
     with acting_as(viewer.pk), transaction.atomic():

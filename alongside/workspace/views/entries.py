@@ -27,9 +27,7 @@ def write(request: SignedInRequest, record: UUID) -> HttpResponse:
         held = page.door.compartments(record)
         form = WriteForm(typed(request), now=moment, compartments=held)
         if request.method == "POST" and form.is_valid():
-            actions.add(
-                record=record, words=form.words(), now=moment, door=page.door, by=request.user
-            )
+            actions.add(record=record, words=form.words(), now=moment, door=page.door, by=request.user)
             messages.success(request, _("Saved."))
             return redirect("workspace:young-person", record)
         shown = {**frame.of(page), "form": form}
@@ -44,9 +42,7 @@ def correct(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse
         form = CorrectForm(typed(request))
         if request.method == "POST" and form.is_valid():
             text = form.cleaned_data["text"]
-            actions.correct(
-                entry=read.entry, text=text, now=now(), door=page.door, by=request.user
-            )
+            actions.correct(entry=read.entry, text=text, now=now(), door=page.door, by=request.user)
             messages.success(request, _("Saved. Both stay, side by side."))
             return redirect("workspace:young-person", record)
         shown = {**frame.of(page), "form": form, "read": read}

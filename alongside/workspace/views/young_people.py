@@ -41,9 +41,7 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
             **frame.of(page),
             "form": form,
             "own_words": entries.latest_own_words(record=record, door=page.door),
-            "timeline": entries.timeline(
-                record=record, filters=form.filters(), before=before, door=page.door
-            ),
+            "timeline": entries.timeline(record=record, filters=form.filters(), before=before, door=page.door),
             "earlier_than": before,
         }
     return render(request, "workspace/young_people/show.html", shown)
@@ -82,18 +80,14 @@ def change_card(request: SignedInRequest, record: UUID) -> HttpResponse:
         seen = _seen(request, page.person.version)
         if request.method == "POST" and form.is_valid():
             try:
-                actions.change_card(
-                    person=page.person, seen=seen, card=form.card(), door=page.door, by=request.user
-                )
+                actions.change_card(person=page.person, seen=seen, card=form.card(), door=page.door, by=request.user)
             except ChangedMeanwhile:
                 theirs, seen = page.card, page.person.version
             else:
                 messages.success(request, _("Saved."))
                 return redirect("workspace:about", record)
         shown = {**frame.of(page), "form": form, "seen": seen, "theirs": theirs}
-    return render(
-        request, "workspace/young_people/card.html", shown, status=409 if theirs else 200
-    )
+    return render(request, "workspace/young_people/card.html", shown, status=409 if theirs else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,9 +96,7 @@ def add_who_matters(request: SignedInRequest, record: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         form = WhoMattersForm(typed(request))
         if request.method == "POST" and form.is_valid():
-            people_who_matter.add(
-                person=page.person, card=form.card(), now=now(), door=page.door, by=request.user
-            )
+            people_who_matter.add(person=page.person, card=form.card(), now=now(), door=page.door, by=request.user)
             messages.success(request, _("Saved."))
             return redirect("workspace:about", record)
         shown = {**frame.of(page), "form": form}

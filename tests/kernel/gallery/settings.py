@@ -6,11 +6,16 @@ from pathlib import Path
 from alongside.kernel.csp import CONTENT_SECURITY_POLICY  # noqa: F401 read by django-csp
 
 HERE = Path(__file__).parent
-SECRET_KEY = "gallery"  # noqa: S105 guards nothing: the gallery holds no data
+SECRET_KEY = "gallery"
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "testserver"]
 ROOT_URLCONF = "tests.kernel.gallery.urls"
-INSTALLED_APPS = ["whitenoise.runserver_nostatic", "django.contrib.messages", "django.contrib.staticfiles", "alongside.kernel"]
+INSTALLED_APPS = [
+    "whitenoise.runserver_nostatic",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "alongside.kernel",
+]
 MIDDLEWARE = [
     "alongside.kernel.privacy.NoStore",
     "django.middleware.security.SecurityMiddleware",

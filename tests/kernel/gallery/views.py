@@ -30,7 +30,14 @@ def person(request: HttpRequest) -> HttpResponse:
     """A page about a made-up young person. ``before`` is the page of earlier rows."""
     before = int(request.GET.get("before", 0))
     rows = [
-        {"tone": tone, "icon": icon, "title": title, "by": by, "text": text, "at": NOW - timedelta(hours=30 * (n + ROWS * before))}
+        {
+            "tone": tone,
+            "icon": icon,
+            "title": title,
+            "by": by,
+            "text": text,
+            "at": NOW - timedelta(hours=30 * (n + ROWS * before)),
+        }
         for n, (tone, icon, title, by, text) in enumerate(WORDS[get_language()]["line"])
     ]
     more = f"/?before={before + 1}" if before < LAST_PAGE else ""

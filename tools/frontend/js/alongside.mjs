@@ -2,14 +2,14 @@
 import { Button } from "govuk-frontend/dist/govuk/components/button/button.mjs";
 import { Checkboxes } from "govuk-frontend/dist/govuk/components/checkboxes/checkboxes.mjs";
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
-import { Radios } from "govuk-frontend/dist/govuk/components/radios/radios.mjs";
 import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { createAll } from "govuk-frontend/dist/govuk/init.mjs";
 import { keepMenusTidy } from "./menus.mjs";
+import { PlainRadios } from "./radios.mjs";
 import { rowsArrive } from "./rows.mjs";
 
-const components = [Button, Checkboxes, ErrorSummary, Radios, ServiceNavigation, SkipLink];
+const components = [Button, Checkboxes, ErrorSummary, PlainRadios, ServiceNavigation, SkipLink];
 
 function start(scope) {
   const onError = (error) => {

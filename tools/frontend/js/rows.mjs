@@ -4,16 +4,17 @@
 export function rowsArrive(start) {
   const counts = new WeakMap();
 
+  document.addEventListener("htmx:before:response", (event) => {
+    const { request, response } = event.detail.ctx;
+    if (response.raw.ok && !response.raw.redirected) return;
+    event.preventDefault();
+    if (request.method === "GET") location.assign(request.action);
+    else location.reload();
+  });
+
   document.addEventListener("htmx:before:swap", (event) => {
-    const { ctx } = event.detail;
-    const answer = ctx.response?.raw;
-    if (answer && (!answer.ok || answer.redirected)) {
-      event.preventDefault();
-      if (ctx.request.method === "GET") location.assign(ctx.request.action);
-      else location.reload();
-      return;
-    }
-    if (ctx.target) counts.set(ctx.target, ctx.target.children.length);
+    const { target } = event.detail.ctx;
+    if (target) counts.set(target, target.children.length);
   });
 
   document.addEventListener("htmx:after:swap", (event) => {
