@@ -36,6 +36,16 @@ def current() -> Actor | None:
     return _current.get()
 
 
+def ensure(account_id: UUID) -> None:
+    """Hold an act to whoever it names: the transaction must be theirs.
+
+    :raises RuntimeError: when somebody else acts, which is a mistake in the code that calls.
+    """
+    actor = _current.get()
+    if actor is None or actor.account_id != account_id:
+        raise RuntimeError("The transaction does not act as the account that the act names.")
+
+
 @contextmanager
 def acting_as(account_id: UUID, scope: Scope = Scope.CASELOAD) -> Iterator[None]:
     """Let this account act until the block ends, also inside a transaction already begun."""

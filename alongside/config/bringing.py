@@ -23,10 +23,6 @@ from alongside.people.queries import agencies
 Named = TypeVar("Named", Agency, Team)
 
 
-class _DryRun(Exception):
-    """Ends the transaction of a dry run, so that nothing of it stays."""
-
-
 @dataclass(frozen=True, slots=True)
 class Bringing:
     """Somebody who brings files of one kind, for a team, from a council."""
@@ -53,13 +49,10 @@ class Bringing:
         return {**done, "entries": file.entries_made}
 
     def _dry(self, path: Path) -> dict[str, Any]:
-        done: dict[str, Any] = {}
-        try:
-            with transaction.atomic():
-                done = {**self._told(self._stage(path)), "entries": 0}
-                raise _DryRun
-        except _DryRun:
-            return done
+        with transaction.atomic():
+            done = {**self._told(self._stage(path)), "entries": 0}
+            transaction.set_rollback(True)
+        return done
 
     def _stage(self, path: Path) -> ImportFile:
         council = _the_one(agencies.councils(), self.council, "council")

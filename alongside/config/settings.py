@@ -32,9 +32,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "alongside.kernel",
     "alongside.ledger",
     "alongside.access",
@@ -44,6 +41,10 @@ INSTALLED_APPS = [
     "alongside.record",
     "alongside.exchange",
     "alongside.workspace",
+    # Below ours, so that our templates are found first.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -109,6 +110,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "workspace:today"
 
 ACCOUNT_ADAPTER = "alongside.access.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "alongside.access.forms.sign_in.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import rispy  # type: ignore[import-untyped]  # it ships no types
+import rispy
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
@@ -66,7 +66,7 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-class _Unnumbered(rispy.RisWriter):  # type: ignore[misc]  # it ships no types
+class _Unnumbered(rispy.RisWriter):
     """Writes no numbers between references: they are not part of RIS."""
 
     def set_header(self, count: int) -> str:

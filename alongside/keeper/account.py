@@ -31,9 +31,7 @@ class Account:
         if self.separate:
             os.chown(path, self.uid, self.gid)
 
-    def run(
-        self, command: Sequence[str | Path], *, output: IO[bytes], keep: Sequence[int] = ()
-    ) -> int:
+    def run(self, command: Sequence[str | Path], *, output: IO[bytes], keep: Sequence[int] = ()) -> int:
         """Run a program as this user to its end and return its exit code.
 
         :param output: a file, never a pipe: a server left behind would hold a pipe open for ever.

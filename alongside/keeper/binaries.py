@@ -35,9 +35,7 @@ def find() -> Binaries:
     if chosen:
         major = _major(Path(chosen))
         if major is None:
-            raise KeeperError(
-                f"ALONGSIDE_PG_BIN names {chosen}, but no PostgreSQL runs from there."
-            )
+            raise KeeperError(f"ALONGSIDE_PG_BIN names {chosen}, but no PostgreSQL runs from there.")
         if major < OLDEST:
             message = f"ALONGSIDE_PG_BIN names PostgreSQL {major}, but {OLDEST} or newer is needed."
             raise KeeperError(message)

@@ -74,7 +74,9 @@ def cluster_home(state: Path) -> Path:
         if open_to_others(state):
             return near
         if (near / "data").exists():
-            message = f"The database's own user cannot reach {near} any more: let others pass through the folders above it."
+            message = (
+                f"The database's own user cannot reach {near} any more: let others pass through the folders above it."
+            )
             raise KeeperError(message)
     return _SHARED / secret("elsewhere", 8, state=state).hex()
 

@@ -23,9 +23,7 @@ def reachable(found: Binaries, *, account: Account) -> Path:
     if not account.separate or open_to_others(found.folder):
         return found.folder
     if found.folder.parent.name != "pginstall":
-        raise KeeperError(
-            f"The database's own user cannot reach {found.folder}: install PostgreSQL for everyone."
-        )
+        raise KeeperError(f"The database's own user cannot reach {found.folder}: install PostgreSQL for everyone.")
     shared = shared_dir()
     with plainly(shared), held(shared / "copying.lock"):
         copy = shared / f"postgresql-{found.major}-{_fingerprint(found.folder.parent)}"

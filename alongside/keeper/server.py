@@ -110,9 +110,7 @@ def running(layout: Layout) -> bool:
     """
     found = postmaster.settled(layout.data, seconds=START_SECONDS)
     if found and not found.ready:
-        raise KeeperError(
-            f"The database in {layout.home} neither starts nor stops; see its server.log."
-        )
+        raise KeeperError(f"The database in {layout.home} neither starts nor stops; see its server.log.")
     return found is not None
 
 

@@ -40,6 +40,4 @@ def make_private(folder: Path, *, account: Account) -> None:
             account.own(folder)
         found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != account.uid or found.st_mode & 0o077:
-        raise KeeperError(
-            f"{folder} is not a private folder of ours: find out who made it, then remove it."
-        )
+        raise KeeperError(f"{folder} is not a private folder of ours: find out who made it, then remove it.")

@@ -33,6 +33,7 @@ class NoStore:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, with the headers on it."""
         response = self.get_response(request)
         if not request.path.startswith(f"/{settings.STATIC_URL.lstrip('/')}"):
             for name, value in HEADERS.items():

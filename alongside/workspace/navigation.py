@@ -30,6 +30,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return shared | {
         "who": account.name,
         "search_url": reverse("workspace:search"),
+        "account_url": reverse("workspace:account"),
         "navigation": [_link(request, *item) for item in _items(account)],
     }
 

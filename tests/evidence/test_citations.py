@@ -93,9 +93,7 @@ def test_csl_json_reads_back_with_title_authors_and_dates() -> None:
         (Kind.STUDY, "RPRT", "techreport", "report"),
     ],
 )
-def test_kind_becomes_the_type_each_format_has_for_it(
-    kind: Kind, ris: str, bib: str, csl: str
-) -> None:
+def test_kind_becomes_the_type_each_format_has_for_it(kind: Kind, ris: str, bib: str, csl: str) -> None:
     made = [source(kind=kind)]
     assert rispy.loads(citations.ris(made))[0]["type_of_reference"] == ris
     assert bibtex(citations.bibtex(made))[0].entry_type == bib

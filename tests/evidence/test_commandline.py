@@ -36,9 +36,7 @@ def test_list_as_json_holds_every_field() -> None:
     assert [one["says"] for one in found["findings"]] == [one.says for one in held.findings]
 
 
-@pytest.mark.parametrize(
-    "words", [("--row", "Z9"), ("--element", "10"), ("--kind", "rumour"), ("--colour", "red")]
-)
+@pytest.mark.parametrize("words", [("--row", "Z9"), ("--element", "10"), ("--kind", "rumour"), ("--colour", "red")])
 def test_list_refuses_a_filter_it_does_not_know(words: tuple[str, str]) -> None:
     asked = run("list", *words)
     assert asked.exit_code == 2

@@ -47,9 +47,7 @@ def test_every_word_must_stand_somewhere() -> None:
         ("' ’ --- _", ()),
     ],
 )
-def test_words_lose_capitals_accents_apostrophes_and_signs(
-    text: str, found: tuple[str, ...]
-) -> None:
+def test_words_lose_capitals_accents_apostrophes_and_signs(text: str, found: tuple[str, ...]) -> None:
     assert words(text) == found
 
 

@@ -114,8 +114,6 @@ def test_same_work_listed_twice_counts_as_one_work(tmp_path: Path) -> None:
 
 def test_same_work_of_the_same_work_is_refused(tmp_path: Path) -> None:
     second = ANOTHER.replace("year = 2001", 'year = 2001\nsame_as = "one-2001"')
-    third = SOURCE.replace("one-2001", "three").replace(
-        "year = 2001", 'year = 2001\nsame_as = "two-2002"'
-    )
+    third = SOURCE.replace("one-2001", "three").replace("year = 2001", 'year = 2001\nsame_as = "two-2002"')
     with pytest.raises(LibraryError, match=r"source three: same_as leads"):
         read_from(tmp_path, texts=(ROWS, ELEMENTS, SOURCE, second, third))

@@ -66,9 +66,7 @@ def test_list_shows_every_source_with_its_count(reader: Client) -> None:
 
 def test_list_with_filters_shows_what_the_search_finds(reader: Client) -> None:
     asked = "text=trust&element=2&row=A6&year_from=2001&year_to=2017&sort=title"
-    found = queries.search(
-        text="trust", element=2, row="A6", year_from=2001, year_to=2017, sort="title"
-    )
+    found = queries.search(text="trust", element=2, row="A6", year_from=2001, year_to=2017, sort="title")
     assert found
     assert titles(read(reader, f"/evidence/?{asked}")) == [source.id for source in found]
 

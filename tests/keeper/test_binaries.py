@@ -39,17 +39,13 @@ def test_binaries_chosen_come_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert binaries.find() == Binaries(folder=tmp_path, major=17)
 
 
-def test_binaries_chosen_too_old_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_binaries_chosen_too_old_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALONGSIDE_PG_BIN", str(pretend(tmp_path, "14.9")))
     with pytest.raises(KeeperError, match="PostgreSQL 14, but 15 or newer"):
         binaries.find()
 
 
-def test_binaries_chosen_that_are_absent_are_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_binaries_chosen_that_are_absent_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALONGSIDE_PG_BIN", str(tmp_path))
     with pytest.raises(KeeperError, match="no PostgreSQL runs from there"):
         binaries.find()
@@ -78,9 +74,7 @@ def test_binaries_out_of_reach_are_copied_and_nothing_is_opened(closed_wheel: Pa
     assert stat.S_IMODE(closed.stat().st_mode) == 0o700
     assert not folder.is_relative_to(closed)
     nobody = pwd.getpwnam("nobody")
-    ran = subprocess.run(
-        [folder / "initdb", "--version"], user=nobody.pw_uid, env={}, cwd="/", check=False
-    )
+    ran = subprocess.run([folder / "initdb", "--version"], user=nobody.pw_uid, env={}, cwd="/", check=False)
     assert ran.returncode == 0
     assert folder.stat().st_uid == 0
     assert not folder.stat().st_mode & 0o022

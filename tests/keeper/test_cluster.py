@@ -47,9 +47,7 @@ def modes(folder: Path) -> dict[Path, int]:
 
 def test_connection_with_the_password_works(running: Cluster) -> None:
     with connect(running) as connection:
-        row = connection.execute(
-            "SELECT current_user, current_setting('data_checksums')"
-        ).fetchone()
+        row = connection.execute("SELECT current_user, current_setting('data_checksums')").fetchone()
     assert row == ("postgres", "on")
 
 
@@ -108,9 +106,7 @@ def test_log_is_silent_about_what_people_write(running: Cluster) -> None:
 
 def test_data_is_there_after_kill_9(running: Cluster) -> None:
     with connect(running) as connection:
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS survivors AS SELECT generate_series(1, 1000)"
-        )
+        connection.execute("CREATE TABLE IF NOT EXISTS survivors AS SELECT generate_series(1, 1000)")
         kill(running)
         running.start()
     with connect(running) as connection:
@@ -151,9 +147,7 @@ def test_start_sees_through_a_zombie(stopped: Cluster) -> None:
 
 
 def test_start_ignores_another_program_with_the_old_process_id(stopped: Cluster) -> None:
-    (stopped.layout.data / "postmaster.pid").write_text(
-        f"{os.getpid()}\n/\n0\n5432\n/\n\n\nready\n"
-    )
+    (stopped.layout.data / "postmaster.pid").write_text(f"{os.getpid()}\n/\n0\n5432\n/\n\n\nready\n")
     assert not stopped.running()
     stopped.start()
     assert stopped.running()
@@ -199,9 +193,7 @@ def test_socket_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
 
 
 @as_root
-def test_state_closed_to_others_stays_closed(
-    fresh: Callable[[str], Cluster], open_folder: Path
-) -> None:
+def test_state_closed_to_others_stays_closed(fresh: Callable[[str], Cluster], open_folder: Path) -> None:
     (open_folder / "closed").mkdir(mode=0o700)
     before = modes(open_folder / "closed")
     cluster = fresh("closed/state")

@@ -58,9 +58,7 @@ def test_secret_with_a_strange_name_is_refused(name: str, tmp_path: Path) -> Non
         secret(name, state=tmp_path)
 
 
-def test_state_is_in_the_checkout_unless_chosen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_state_is_in_the_checkout_unless_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ALONGSIDE_STATE", raising=False)
     assert state_dir() == ROOM / ".alongside"
     monkeypatch.setenv("ALONGSIDE_STATE", str(tmp_path / "deep" / "state"))
@@ -68,9 +66,7 @@ def test_state_is_in_the_checkout_unless_chosen(
     assert stat.S_IMODE(state_dir().stat().st_mode) & 0o066 == 0
 
 
-def test_state_below_a_file_is_refused_in_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_state_below_a_file_is_refused_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("ALONGSIDE_STATE", str(tmp_path / "file" / "state"))
     with pytest.raises(KeeperError, match="Not a directory"):

@@ -33,9 +33,7 @@ with supervised(Cluster(Path(sys.argv[1]))):
 def left_clean(cluster: Cluster) -> bool:
     """Whether the last server shut down in order."""
     program = binaries.find().folder / "pg_controldata"
-    told = subprocess.run(
-        [program, cluster.layout.data], capture_output=True, text=True, env={}, check=True
-    )
+    told = subprocess.run([program, cluster.layout.data], capture_output=True, text=True, env={}, check=True)
     return re.search(r"cluster state: +shut down\n", told.stdout) is not None
 
 

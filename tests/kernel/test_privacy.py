@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from csp.middleware import CSPMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template import RequestContext, Template
 from django.test import RequestFactory, override_settings
 
@@ -24,7 +24,12 @@ def _answer(path: str, text: str = "<p>{{ csp_nonce }}</p>") -> HttpResponse:
     def view(request: HttpRequest) -> HttpResponse:
         return HttpResponse(Template(text).render(RequestContext(request, csp_nonce(request))))
 
-    response = NoStore(CSPMiddleware(view))(RequestFactory().get(path))
+    def with_policy(request: HttpRequest) -> HttpResponseBase:
+        response = CSPMiddleware(view)(request)
+        assert isinstance(response, HttpResponseBase)
+        return response
+
+    response = NoStore(with_policy)(RequestFactory().get(path))
     assert isinstance(response, HttpResponse)
     return response
 

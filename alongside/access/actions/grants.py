@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from alongside.access import policies
+from alongside.access.actor import ensure
 from alongside.access.models import Account, Grant
 from alongside.access.queries import grants
 from alongside.access.vocabulary import Compartment, EndReason, GrantReason, GrantRole, Purpose
@@ -33,6 +34,7 @@ def give(
 
     :raises Refused: when ``by`` does not lead the record's team, or the holder has a door already.
     """
+    ensure(by.pk)
     require(policies.can_change_access(leads=grants.leads(record)))
     if grants.holds_door(record=record, holder=holder):
         raise Refused(_("%(name)s can already see this record.") % {"name": holder.name})
@@ -51,6 +53,7 @@ def end(*, grant: Grant, seen: int, reason: EndReason, by: Account) -> None:
     :raises Refused: when ``by`` neither leads the record's team nor holds the grant.
     :raises ChangedMeanwhile: when somebody else changed or closed it first.
     """
+    ensure(by.pk)
     if grant.record_id is None:
         raise Refused(_("This comes with a place in the team and ends when that does."))
     if grant.holder_id != by.pk:

@@ -10,7 +10,11 @@ from alongside.access import actor
 class DatabaseWrapper(base.DatabaseWrapper):
     """Begins each transaction with a role and a signed actor, both gone when it ends."""
 
-    def set_autocommit(self, autocommit: bool, force_begin_transaction_with_broken_autocommit: bool = False) -> None:
+    def set_autocommit(
+        self,
+        autocommit: bool,  # noqa: FBT001  Django's signature
+        force_begin_transaction_with_broken_autocommit: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
         """Leave autocommit, which begins a transaction, and tell it who acts."""
         super().set_autocommit(autocommit, force_begin_transaction_with_broken_autocommit)
         if not autocommit:

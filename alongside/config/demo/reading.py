@@ -36,15 +36,29 @@ class Text:
     days: Sequence[int] = (0, 0)
     later: Sequence[int] = ()
 
+    @property
+    def first_words(self) -> str:
+        """What it is known by."""
+        return self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Something that unfolds over days or weeks, step by step; it may begin in some months only."""
+    """Something that unfolds over days or weeks, step by step; it may begin in some months only.
+
+    ``common``: it fits many, so it is told where nothing closer fits.
+    """
 
     key: str
     steps: Sequence[Text]
     needs: Sequence[str] = ()
     months: Sequence[int] = ()
+    common: bool = False
+
+    @property
+    def first_words(self) -> str:
+        """What it is known by."""
+        return self.steps[0].text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Fills the {slots} of a text for one person on one day."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from random import Random
 
 from alongside.config.demo.reading import Matters, Person, Row, table
 
+_HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
 _SEASONS = ("winter", "spring", "summer", "autumn")
 
 
@@ -25,16 +26,17 @@ class Slots(dict[str, str]):
     A slot with a capital letter is the same words with a capital letter.
     """
 
-    def __init__(self, around: Around, *, on: date, later: date, rng: Random) -> None:
+    def __init__(self, around: Around, *, at: datetime, later: date, rng: Random) -> None:
         """Know the fixed words; ``later`` is the day that {later_weekday} names."""
         super().__init__(
             name=around.person.known_as,
             worker=around.worker,
             lead=around.lead,
-            weekday=f"{on:%A}",
+            hour=_spoken(at),
+            weekday=f"{at:%A}",
             later_weekday=f"{later:%A}",
-            month=f"{on:%B}",
-            weather=rng.choice(_pools()["weather"][_SEASONS[on.month % 12 // 3]]),
+            month=f"{at:%B}",
+            weather=rng.choice(_pools()["weather"][_SEASONS[at.month % 12 // 3]]),
         )
         self._person, self._rng = around.person, rng
 
@@ -80,6 +82,11 @@ def days_later(on: date, days: int) -> date:
     """So many days on, or the Monday after when that is a weekend."""
     then = on + timedelta(days=days)
     return then + timedelta(days=max(0, 7 - then.weekday()) if then.weekday() > 4 else 0)
+
+
+def _spoken(at: datetime) -> str:
+    hour = _HOURS[at.hour % 12]
+    return f"half past {hour}" if at.minute == 30 else hour
 
 
 @cache

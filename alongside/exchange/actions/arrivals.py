@@ -49,7 +49,7 @@ class Arrivals:
         known = set(self._known_events(here.values()))
         for row, child in pairs:
             tag = bytes(row.tag or b"")
-            sealer: Sealer = new[tag] if tag in new else self.door
+            sealer: Sealer = new.get(tag, self.door)
             row.target_id = new[tag].id if tag in new else here[tag]
             self._add_events(row.target_id, child, sealer, known)
         self._save(rows)

@@ -65,6 +65,7 @@ def _stage(arriving: Arriving, expected: str, now: datetime, by: Account) -> Imp
     (new,) = records.create(kind=RecordKind.IMPORT, team=arriving.team, door=UPLOADER)
     file = ImportFile(
         record_id=new.id,
+        team_id=arriving.team,
         kind=about.kind.value,
         sha256=about.sha256,
         council=arriving.council,
@@ -89,7 +90,7 @@ def _keep_rows(file: ImportFile, new: records.NewRecord, children: Iterator[Stag
     rows = flags = 0
     while batch := list(islice(children, BATCH)):
         kept = [_row(file, new, child, rows + n) for n, child in enumerate(batch, start=1)]
-        _match(kept, batch, file.council_id)
+        _match(kept, batch)
         ImportRow.objects.bulk_create(kept)
         rows += len(kept)
         flags += sum(row.flags for row in kept)
@@ -104,7 +105,7 @@ def _row(file: ImportFile, new: records.NewRecord, child: StagedChild, number: i
     return row
 
 
-def _match(rows: Sequence[ImportRow], children: Sequence[StagedChild], council: UUID) -> None:
+def _match(rows: Sequence[ImportRow], children: Sequence[StagedChild]) -> None:
     here = matches.by_tag(bytes(row.tag) for row in rows if row.tag)
     born = _birthdays(children)
     same_birthday = matches.with_tags(here.values(), born.values())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from lxml import etree  # type: ignore[import-untyped]  # it ships no types
+from lxml import etree  # it ships no types
 
 from alongside.exchange.readers.bytes import ASK, Digest, bom_encoding, pieces
 from alongside.exchange.readers.rows import Flag, Limits, NotReadable

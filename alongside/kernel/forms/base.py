@@ -3,10 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-MISSING: tuple[tuple[type[forms.Field], Promise], ...] = (
+MISSING: tuple[tuple[type[forms.Field], Any], ...] = (
     (forms.MultipleChoiceField, _("choose at least one.")),
     (forms.ChoiceField, _("choose one of these.")),
     (forms.BooleanField, _("tick this box to go on.")),

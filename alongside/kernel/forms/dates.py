@@ -37,7 +37,9 @@ class DateBoxes(forms.MultiWidget):
 
     def __init__(self, parts: tuple[str, ...] = (), attrs: dict[str, Any] | None = None) -> None:
         self.parts = ("day", "month", "year", *parts)
-        boxes = {part: forms.CheckboxInput() if part == "guess" else forms.TextInput() for part in self.parts}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            part: forms.CheckboxInput() if part == "guess" else forms.TextInput() for part in self.parts
+        }
         super().__init__(boxes, attrs)
 
     def decompress(self, value: Any) -> list[Any]:
@@ -52,6 +54,7 @@ class DateBoxes(forms.MultiWidget):
         return [value.day, value.month, value.year]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Django's context, each box with the part it stands for and its label."""
         context: dict[str, Any] = super().get_context(name, value, attrs)
         for part, box in zip(self.parts, context["widget"]["subwidgets"], strict=True):
             box |= {"part": part, "label": LABELS[part]}

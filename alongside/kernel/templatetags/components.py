@@ -77,7 +77,7 @@ def when(context: Context, moment: datetime | date | None, form: str = "") -> Sa
 
 @register.simple_tag
 def nothing(sentence: str, name: str = "sprout") -> SafeString:
-    """What a list says while it is empty. (Not called ``empty``: inside ``for`` that word is Django's.)"""
+    """What a list says while it is empty. Not called ``empty``, because inside ``for`` that word is Django's."""
     return format_html('<p class="empty">{}<span>{}</span></p>', icon(name), sentence)
 
 
@@ -159,8 +159,8 @@ def error_summary(form: BaseForm) -> dict[str, Any]:
     return {"problems": problems.of(form)}
 
 
-@register.inclusion_tag("kernel/pieces/pagination.html", takes_context=True)
-def pagination(context: Context, page: Page[Any]) -> dict[str, Any]:
+@register.inclusion_tag("kernel/pieces/pagination.html")
+def pagination(page: Page[Any]) -> dict[str, Any]:
     """Earlier and later pages of a list, keeping the rest of the address. Nothing when there is only one page."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {"page": page, "numbers": numbers, "gap": page.paginator.ELLIPSIS}
