@@ -21,11 +21,16 @@ class Card:
     born: date | None = None
     birth: Birth = Birth.NOT_KNOWN
     birth_because: str = ""
+    number: str = ""
 
     @property
     def name(self) -> str:
-        """The name to use for them: the one they chose, or the one on papers."""
-        return self.known_as or self.full_name or _("Name not known yet")
+        """The name to use for them: the one they chose, or the one on papers.
+
+        Until a name is known, the number that another agency gave them.
+        """
+        unnamed = _("Not named yet, number %(number)s") % {"number": self.number}
+        return self.known_as or self.full_name or unnamed
 
     def age(self, on: date) -> int | None:
         """Whole years on a day; ``None`` when the date of birth is not known."""

@@ -108,7 +108,8 @@ def test_pagination_keeps_the_rest_of_the_address() -> None:
     request = RequestFactory().get("/?q=library&page=4")
     page = Paginator(range(200), 10).page(4)
     shown = Template("{% load components %}{% pagination page %}").render(RequestContext(request, {"page": page}))
-    assert "?q=library&amp;page=5" in shown
+    assert 'href="?q=library&amp;page=5" rel="next"' in shown
+    assert 'href="?q=library&amp;page=3" rel="prev"' in shown
     assert 'aria-current="page">4<' in shown
 
 

@@ -32,7 +32,15 @@ def test_month_is_read_in_the_pages_language_and_in_english(month: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "boxes", [("30", "2", "2026"), ("x", "3", "2026"), ("1", "ma", "2026"), ("1", "Ju", "2026"), ("1", "13", "2026")]
+    "boxes",
+    [
+        ("30", "2", "2026"),
+        ("x", "3", "2026"),
+        ("1", "ma", "2026"),
+        ("1", "no", "2026"),
+        ("1", "Ju", "2026"),
+        ("1", "13", "2026"),
+    ],
 )
 def test_date_that_is_not_one_is_refused(boxes: tuple[str, str, str]) -> None:
     with pytest.raises(ValueError, match=r".+"):

@@ -116,6 +116,25 @@ def test_unopened_answer_is_dropped_and_not_missed() -> None:
     assert form.cleaned_data["why"] == ""
 
 
+def test_unopened_question_is_not_missed() -> None:
+    form = Note(data={"read": "yes", "text": "Met.", "sure": "on", "seen": "1"})
+    assert form.is_valid(), form.errors
+
+
+class Twice(Form):
+    """Two answers that open the same question."""
+
+    how = Choice(choices=[("no", "No"), ("part", "In part"), ("yes", "Yes")], reveals={"no": "why", "part": "why"})
+    why = TextField()
+
+
+@pytest.mark.parametrize(("how", "why"), [("no", "Late."), ("part", "Late."), ("yes", "")])
+def test_question_behind_two_answers_is_opened_by_either(how: str, why: str) -> None:
+    form = Twice(data={"how": how, "why": "Late."})
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["why"] == why
+
+
 def test_opened_answer_is_asked_for() -> None:
     form = Note(data={"read": "later", "text": "Met.", "sure": "on", "seen": "1"})
     assert list(form.errors) == ["why"]

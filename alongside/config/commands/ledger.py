@@ -10,6 +10,7 @@ import click
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from alongside.config.database import sequencer_connection
+from alongside.config.ready import ready
 from alongside.keeper import places
 from alongside.ledger import checkpoints, sequencer
 from alongside.ledger.findings import Findings
@@ -18,8 +19,10 @@ from alongside.ledger.verify import verify as verify_ledger
 
 
 @click.group()
-def ledger() -> None:
+@click.pass_context
+def ledger(ctx: click.Context) -> None:
     """Who did what: seal it, check it, keep its signed head."""
+    ctx.with_resource(ready())
 
 
 @ledger.command()

@@ -125,7 +125,7 @@ class Life:
 
     def _freshest(self, those: list[Some]) -> list[Some]:
         shuffled = self.rng.sample(those, len(those))
-        return sorted(shuffled, key=lambda one: self.told[one.first_words])
+        return sorted(shuffled, key=lambda one: self.told[one.opening])
 
     def _soon(self, on: date, text: Text) -> date:
         return days_later(on, self.rng.randint(*(text.later or _SOON)))

@@ -2,14 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
 from django.utils.timezone import get_default_timezone
 
 from alongside.config.demo.lives import Life, Moment
-from alongside.config.demo.reading import Person, library, young_people
+from alongside.config.demo.reading import Person, Text, library, young_people
 from alongside.config.demo.service import lead_of, workers
 from alongside.config.demo.slots import Around, Slots
 from alongside.people.cards import Card, MattersCard
@@ -68,12 +68,26 @@ def _life(person: Person, now: datetime, told: Counter[str]) -> PlannedLife:
 
 
 def _entry(moment: Moment, around: Around, now: datetime, rng: Random) -> PlannedEntry:
-    text, script = moment.text, moment.script
-    minute = rng.choice(_ON_THE_HOUR if "{hour}" in text.text else _MINUTES)
+    template, script = moment.text.text, moment.script
+    minute = rng.choice(_ON_THE_HOUR if "{hour}" in template else _MINUTES)
     at = time(rng.randint(10, 17), minute, tzinfo=get_default_timezone())
     happened_at = datetime.combine(moment.on, at)
-    slots = Slots(around, at=happened_at, later=moment.later, rng=rng)
-    words = Words(
+    words = _words(moment.text, Slots(around, at=happened_at, later=moment.later, rng=rng), happened_at)
+    if script and script.withheld:
+        review_on = now.date() + timedelta(days=script.review_in)
+        words = replace(words, withheld_because=script.withheld, review_on=review_on)
+    return PlannedEntry(
+        by=(script and script.by) or around.person.worker,
+        words=words,
+        recorded_at=min(now, happened_at + timedelta(minutes=rng.randint(15, 400))),
+        template=template,
+        correction=script.correction if script else "",
+        shared=script.shared if script else False,
+    )
+
+
+def _words(text: Text, slots: Slots, happened_at: datetime) -> Words:
+    return Words(
         text=text.text.format_map(slots),
         kind=text.kind,
         happened_at=happened_at,
@@ -82,16 +96,6 @@ def _entry(moment: Moment, around: Around, now: datetime, rng: Random) -> Planne
         told_by=text.told_by.format_map(slots),
         third_party=text.third_party,
         compartment=text.compartment,
-        withheld_because=script.withheld if script else "",
-        review_on=now.date() + timedelta(days=script.review_in) if script and script.withheld else None,
-    )
-    return PlannedEntry(
-        by=(script and script.by) or around.person.worker,
-        words=words,
-        recorded_at=min(now, happened_at + timedelta(minutes=rng.randint(15, 400))),
-        template=text.text,
-        correction=script.correction if script else "",
-        shared=script.shared if script else False,
     )
 
 

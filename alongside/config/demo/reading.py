@@ -37,8 +37,8 @@ class Text:
     later: Sequence[int] = ()
 
     @property
-    def first_words(self) -> str:
-        """What it is known by."""
+    def opening(self) -> str:
+        """The text it begins with."""
         return self.text
 
 
@@ -56,8 +56,8 @@ class Story:
     common: bool = False
 
     @property
-    def first_words(self) -> str:
-        """What it is known by."""
+    def opening(self) -> str:
+        """The text it begins with."""
         return self.steps[0].text
 
 

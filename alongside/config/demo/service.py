@@ -21,7 +21,7 @@ class Worker:
     places: Mapping[str, GrantRole]
     languages: Sequence[str]
     sees: str
-    worth_trying: str
+    worth: str
     team: str = ""
     agency: str = "lanternfield"
 
@@ -40,7 +40,7 @@ class DemoPerson:
     role: str
     meaning: str
     sees: str
-    worth_trying: str
+    worth: str
 
 
 def people() -> list[DemoPerson]:
@@ -52,7 +52,7 @@ def people() -> list[DemoPerson]:
             role=str(worker.role.label),
             meaning=str(ROLE_MEANINGS[worker.role]),
             sees=worker.sees,
-            worth_trying=worker.worth_trying,
+            worth=worker.worth,
         )
         for worker in workers().values()
     ]
@@ -71,7 +71,7 @@ def lead_of(team: str) -> Worker:
 
 def _worker(*, role: str, places: Mapping[str, str], **rest: str) -> Worker:
     known = {team: GrantRole(place) for team, place in places.items()}
-    return Worker(role=Role(role), places=known, **rest)  # type: ignore[arg-type]
+    return Worker(role=Role(role), places=known, **rest)
 
 
 def agencies() -> list[Row]:

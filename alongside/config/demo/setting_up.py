@@ -53,9 +53,7 @@ def _teams(agencies: Mapping[str, Agency]) -> dict[str, Team]:
     return made
 
 
-def _join(
-    worker: Worker, agencies: Mapping[str, Agency], teams: Mapping[str, Team], *, since: datetime
-) -> None:
+def _join(worker: Worker, agencies: Mapping[str, Agency], teams: Mapping[str, Team], *, since: datetime) -> None:
     joining = staff.Joining(
         username=worker.username,
         name=worker.name,

@@ -7,7 +7,7 @@ from random import Random
 
 from alongside.config.demo.reading import Matters, Person, Row, table
 
-_HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
+_HOURS = {10: "ten", 11: "eleven", 12: "twelve", 13: "one", 14: "two", 15: "three", 16: "four", 17: "five"}
 _SEASONS = ("winter", "spring", "summer", "autumn")
 
 
@@ -85,8 +85,7 @@ def days_later(on: date, days: int) -> date:
 
 
 def _spoken(at: datetime) -> str:
-    hour = _HOURS[at.hour % 12]
-    return f"half past {hour}" if at.minute == 30 else hour
+    return f"half past {_HOURS[at.hour]}" if at.minute == 30 else _HOURS[at.hour]
 
 
 @cache

@@ -70,7 +70,7 @@ class Arrivals:
     def _introduce(self, new: records.NewRecord, tag: bytes, child: StagedChild) -> None:
         born = child.date_of_birth or child.expected_birth
         birth = Birth.KNOWN if child.date_of_birth else Birth.ESTIMATED
-        card = Card(born=born, birth=birth if born else Birth.NOT_KNOWN)
+        card = Card(born=born, birth=birth if born else Birth.NOT_KNOWN, number=child.local_id)
         person = YoungPerson(record_id=new.id, since=self.now.date())
         person.card = new.seal(person, "card", card.sealed_text())
         self.people.append(person)

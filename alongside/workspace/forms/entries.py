@@ -19,6 +19,12 @@ WRITABLE = (Compartment.EVERYDAY, Compartment.HEALTH, Compartment.JUSTICE, Compa
 class WriteForm(Form):
     """An entry: what happened, what it rests on, and whether they can read it."""
 
+    text = LongTextField(
+        label=_("What happened, and what did they say?"),
+        help_text=_("Write it as if they will read it. Would you be glad for them to?"),
+        max_length=MOST_CHARACTERS,
+        rows=8,
+    )
     kind = Choice(
         label=_("What is it?"),
         choices=[(k.value, k.label) for k in WRITTEN_KINDS],
@@ -26,12 +32,6 @@ class WriteForm(Form):
     )
     happened_at = WhenField(label=_("When was it?"))
     is_about = forms.BooleanField(label=_("I am not sure of the exact time"), required=False)
-    text = LongTextField(
-        label=_("What happened, and what did they say?"),
-        help_text=_("Write it as if they will read it. Would you be glad for them to?"),
-        max_length=MOST_CHARACTERS,
-        rows=8,
-    )
     rests_on = Choice(
         label=_("What does it rest on?"),
         choices=[(r.value, r.label) for r in RestsOn if r is not RestsOn.FILE],

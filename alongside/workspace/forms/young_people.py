@@ -44,8 +44,8 @@ class CardForm(Form):
             self.add_error("known_as", _("write a name to go by. A first name or nickname is enough."))
         return cleaned
 
-    def card(self) -> Card:
-        """The card that was written."""
+    def card(self, *, number: str = "") -> Card:
+        """The card that was written; ``number`` is kept from the card before."""
         values = self.cleaned_data
         born: RoughDate | None = values["born"]
         known = Birth.ESTIMATED if born and born.is_guess else Birth.KNOWN
@@ -58,6 +58,7 @@ class CardForm(Form):
             born=born.on if born else None,
             birth=known if born else Birth.NOT_KNOWN,
             birth_because=values["birth_because"],
+            number=number,
         )
 
     @staticmethod

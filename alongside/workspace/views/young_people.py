@@ -80,7 +80,7 @@ def change_card(request: SignedInRequest, record: UUID) -> HttpResponse:
         seen = _seen(request, page.person.version)
         if request.method == "POST" and form.is_valid():
             try:
-                actions.change_card(person=page.person, seen=seen, card=form.card(), door=page.door, by=request.user)
+                actions.change_card(person=page.person, seen=seen, card=form.card(number=page.card.number), door=page.door, by=request.user)
             except ChangedMeanwhile:
                 theirs, seen = page.card, page.person.version
             else:
