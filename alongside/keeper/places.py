@@ -78,7 +78,7 @@ def cluster_home(state: Path) -> Path:
                 f"The database's own user cannot reach {near} any more: let others pass through the folders above it."
             )
             raise KeeperError(message)
-    return _SHARED / secret("elsewhere", 8, state=state).hex()
+    return shared_dir() / secret("elsewhere", 8, state=state).hex()
 
 
 def shared_dir() -> Path:

@@ -20,7 +20,9 @@ from alongside.ledger.notes import (
 
 # The example in the documentation of golang.org/x/mod/sumdb/note.
 GO_NAME = "PeterNeumann"
-GO_KEY = Ed25519PublicKey.from_public_bytes(base64.b64decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")[1:])
+GO_KEY = Ed25519PublicKey.from_public_bytes(
+    base64.b64decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")[1:]
+)
 GO_TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
 GO_NOTE = (
     f"{GO_TEXT}\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXg"
@@ -103,6 +105,12 @@ def test_signed_nonsense_is_no_checkpoint(lines: str) -> None:
     text = f"{origin(PUBLIC)}\n" + lines.format(root=root, short=short)
     with pytest.raises(NoteInvalid):
         open_checkpoint(sign(text, name=origin(PUBLIC), key=KEY), key=PUBLIC)
+
+
+@pytest.mark.parametrize("text", ["a\tb\n", "a\rb\n", "a\x00b\n"])
+def test_signed_control_characters_are_refused(text: str) -> None:
+    with pytest.raises(NoteInvalid):
+        open_note(sign(text, name="some.log", key=KEY), name="some.log", key=PUBLIC)
 
 
 def test_a_checkpoint_of_another_log_is_not_ours_though_we_signed_it() -> None:

@@ -141,6 +141,12 @@ def test_a_leaf_outside_the_tree_is_not_believed(index: int, size: int) -> None:
     assert not verify_inclusion(leaf=leaf, index=index, size=size, proof=[], root=leaf)
 
 
+@pytest.mark.parametrize(("size", "claimed"), [(2, 8), (8, 2), (1, 2), (2, 1), (5, 200)])
+def test_a_path_too_short_or_too_long_for_the_tree_is_not_believed(size: int, claimed: int) -> None:
+    proof, root = TREE.inclusion(index=0, size=size), TREE.root(size)
+    assert not verify_inclusion(leaf=LEAVES[0], index=0, size=claimed, proof=proof, root=root)
+
+
 @pytest.mark.parametrize(("old", "new"), [(-1, 5), (6, 5), (0, 301)])
 def test_trees_the_wrong_way_round_have_no_proof(old: int, new: int) -> None:
     with pytest.raises(IndexError):
@@ -161,11 +167,15 @@ def test_nothing_but_the_empty_tree_is_the_beginning_of_all() -> None:
 
 
 def includes(index: int, size: int, proof: Proof) -> bool:
-    return verify_inclusion(leaf=LEAVES[index], index=index, size=size, proof=proof, root=TREE.root(size))
+    return verify_inclusion(
+        leaf=LEAVES[index], index=index, size=size, proof=proof, root=TREE.root(size)
+    )
 
 
 def extends(old: int, new: int, proof: Proof) -> bool:
-    return verify_consistency(old=old, new=new, old_root=TREE.root(old), new_root=TREE.root(new), proof=proof)
+    return verify_consistency(
+        old=old, new=new, old_root=TREE.root(old), new_root=TREE.root(new), proof=proof
+    )
 
 
 def mutants(proof: Proof, bit: int, other: bytes) -> Iterator[Proof]:
@@ -184,6 +194,8 @@ def mutants(proof: Proof, bit: int, other: bytes) -> Iterator[Proof]:
         yield [*before, right, left, *after]
         yield [*before, left + right[:1], right[1:], *after]
         yield [*before, left[:-1], left[-1:] + right, *after]
+        yield [*before, left[1:], right + left[:1], *after]
+        yield [*before, right[-1:] + left, right[:-1], *after]
         yield [*before, left + right, *after]
     yield [*proof, other]
     yield [] if proof else [other]
@@ -199,12 +211,16 @@ def inclusion_mutants(index: int, size: int, bit: int, other: bytes) -> Iterator
     for wrong in mutants(proof, bit, other):
         yield includes(index, size, wrong)
     for wrong_leaf, wrong_root in ((flipped(leaf, bit), root), (leaf, flipped(root, bit))):
-        yield verify_inclusion(leaf=wrong_leaf, index=index, size=size, proof=proof, root=wrong_root)
+        yield verify_inclusion(
+            leaf=wrong_leaf, index=index, size=size, proof=proof, root=wrong_root
+        )
     for elsewhere in {bit % size, (index + 1) % size, (index ^ 1) % size} - {index}:
         yield includes(elsewhere, size, proof)
         yield verify_inclusion(leaf=leaf, index=elsewhere, size=size, proof=proof, root=root)
     for later in (size + 1, size + 7):
-        yield verify_inclusion(leaf=leaf, index=index, size=later, proof=proof, root=TREE.root(later))
+        yield verify_inclusion(
+            leaf=leaf, index=index, size=later, proof=proof, root=TREE.root(later)
+        )
 
 
 def consistency_mutants(old: int, new: int, bit: int, other: bytes) -> Iterator[bool]:
@@ -213,10 +229,14 @@ def consistency_mutants(old: int, new: int, bit: int, other: bytes) -> Iterator[
     for wrong in mutants(proof, bit, other):
         yield extends(old, new, wrong)
     for old_root, new_root in ((flipped(before, bit), after), (before, flipped(after, bit))):
-        yield verify_consistency(old=old, new=new, old_root=old_root, new_root=new_root, proof=proof)
+        yield verify_consistency(
+            old=old, new=new, old_root=old_root, new_root=new_root, proof=proof
+        )
     for wrong_old in {old - 1, old + 1, bit % new} - {0, old, new}:
         yield extends(wrong_old, new, proof)
-        yield verify_consistency(old=wrong_old, new=new, old_root=before, new_root=after, proof=proof)
+        yield verify_consistency(
+            old=wrong_old, new=new, old_root=before, new_root=after, proof=proof
+        )
     for later in (new + 1, new + 7):
         yield extends(old, later, proof)
 

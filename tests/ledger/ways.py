@@ -10,7 +10,13 @@ from alongside.ledger import canonical, checkpoints
 from alongside.ledger.tree import Peaks, leaf_hash
 
 TABLES = ("ledger_line", "ledger_leaf", "ledger_checkpoint")
-GUARDS = "enable always trigger ledger_keep_row, enable always trigger ledger_keep_table"
+# How to put each guard back as it was found, so that a test never mends what it should notice.
+RESTORE = """
+    select format('alter table %%s enable %%s trigger %%I', tgrelid::regclass,
+        case tgenabled when 'A' then 'always' when 'R' then 'replica' else '' end, tgname)
+    from pg_trigger
+    where not tgisinternal and tgenabled <> 'D' and tgrelid::regclass::text = any (%s)
+"""
 
 
 def write(connection: psycopg.Connection, count: int = 1) -> list[int]:
@@ -27,11 +33,12 @@ def write(connection: psycopg.Connection, count: int = 1) -> list[int]:
 @contextmanager
 def tampering(owner: psycopg.Connection) -> Iterator[psycopg.Connection]:
     """The administrator, with the guards off."""
+    restore = owner.execute(RESTORE, (list(TABLES),)).fetchall()
     for table in TABLES:
         owner.execute(f"alter table {table} disable trigger user")
     yield owner
-    for table in TABLES:
-        owner.execute(f"alter table {table} {GUARDS}")
+    for (statement,) in restore:
+        owner.execute(statement)
 
 
 def leaf_of(connection: psycopg.Connection, line: int) -> bytes:

@@ -53,16 +53,21 @@ class Diary:
     def within(self, spell: Spell, rng: Random, most: int) -> list[date]:
         """Take up to ``most`` working days of a quiet stretch, in order."""
         days = self._days(spell.begins, min(self.last, spell.ends - timedelta(days=1)))
-        working = [day for day in days if day.weekday() <= _FRIDAY and day not in self._taken]
+        working = [day for day in days if not _is_off(day) and day not in self._taken]
         return sorted(map(self.take, rng.sample(working, min(most, len(working)))))
 
     def _is_busy(self, day: date) -> bool:
         quiet = any(spell.holds(day) for spell in self.spells)
-        return quiet or day in self._taken or day.weekday() > _FRIDAY
+        return quiet or day in self._taken or _is_off(day)
 
     @staticmethod
     def _days(first: date, last: date) -> list[date]:
         return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _is_off(day: date) -> bool:
+    """Weekends, and the week from Christmas Eve to New Year, when nothing ordinary happens."""
+    return day.weekday() > _FRIDAY or (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
 
 
 def quiet_spells(first: date, last: date, rng: Random) -> list[Spell]:

@@ -22,12 +22,13 @@ Some = TypeVar("Some", Text, Story)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A text on a day, and the day that {later_weekday} names there."""
+    """A text on a day, the day that {later_weekday} names there, and the story it is a step of."""
 
     on: date
     text: Text
     later: date
     script: Scripted | None = None
+    story: str = ""
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class Life:
         """Everything that happened, oldest first."""
         span = self.person.since
         most = self.rng.randint(*_USUAL) if span > 180 else _FEWEST + span // 30
-        self._add("first", [self.diary.take(self.diary.first)])
+        self._add("first", [self.diary.free(self.diary.first) or self.diary.first])
         self._script()
         self._quiet()
         self._anywhere("meetings", span // 180)
@@ -114,7 +115,7 @@ class Life:
             days.append(day)
         for day, step, following in zip(days, story.steps, [*days[1:], None], strict=False):
             promised = following if following and not step.later else self._soon(day, step)
-            self.moments.append(Moment(day, step, promised))
+            self.moments.append(Moment(day, step, promised, story=story.key))
 
     def _begin(self, story: Story) -> date | None:
         return self.diary.any_free(self.rng, months=story.months)

@@ -56,7 +56,8 @@ def _life(person: Person, now: datetime, told: Counter[str]) -> PlannedLife:
     worker = workers()[person.worker]
     around = Around(person, worker.first_name, lead_of(worker.team).first_name)
     moments = Life(person, today, library(), told, rng).plan()
-    entries = [_entry(moment, around, now, rng) for moment in moments]
+    drawn: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    entries = [_entry(m, around, now, drawn[m.story] if m.story else {}, rng) for m in moments]
     return PlannedLife(
         person=person,
         team=worker.team,
@@ -67,12 +68,13 @@ def _life(person: Person, now: datetime, told: Counter[str]) -> PlannedLife:
     )
 
 
-def _entry(moment: Moment, around: Around, now: datetime, rng: Random) -> PlannedEntry:
+def _entry(moment: Moment, around: Around, now: datetime, drawn: dict[str, str], rng: Random) -> PlannedEntry:
     template, script = moment.text.text, moment.script
     minute = rng.choice(_ON_THE_HOUR if "{hour}" in template else _MINUTES)
     at = time(rng.randint(10, 17), minute, tzinfo=get_default_timezone())
     happened_at = datetime.combine(moment.on, at)
-    words = _words(moment.text, Slots(around, at=happened_at, later=moment.later, rng=rng), happened_at)
+    slots = Slots(around, at=happened_at, later=moment.later, drawn=drawn, rng=rng)
+    words = _words(moment.text, slots, happened_at)
     if script and script.withheld:
         review_on = now.date() + timedelta(days=script.review_in)
         words = replace(words, withheld_because=script.withheld, review_on=review_on)

@@ -26,9 +26,13 @@ class Slots(dict[str, str]):
     A slot with a capital letter is the same words with a capital letter.
     """
 
-    def __init__(self, around: Around, *, at: datetime, later: date, rng: Random) -> None:
-        """Know the fixed words; ``later`` is the day that {later_weekday} names."""
+    def __init__(self, around: Around, *, at: datetime, later: date, drawn: dict[str, str], rng: Random) -> None:
+        """Know the fixed words; ``later`` is the day that {later_weekday} names.
+
+        ``drawn`` holds what earlier steps of the same story drew, and takes what this one draws.
+        """
         super().__init__(
+            drawn,
             name=around.person.known_as,
             worker=around.worker,
             lead=around.lead,
@@ -38,7 +42,7 @@ class Slots(dict[str, str]):
             month=f"{at:%B}",
             weather=rng.choice(_pools()["weather"][_SEASONS[at.month % 12 // 3]]),
         )
-        self._person, self._rng = around.person, rng
+        self._person, self._drawn, self._rng = around.person, drawn, rng
 
     def __missing__(self, slot: str) -> str:
         """Draw the words.
@@ -48,15 +52,17 @@ class Slots(dict[str, str]):
         if slot[0].isupper():
             words = self[slot[0].lower() + slot[1:]]
             return words[0].upper() + words[1:]
+        self._drawn |= self._draw(slot)
+        self |= self._drawn
+        return self[slot]
+
+    def _draw(self, slot: str) -> dict[str, str]:
         if slot in ("someone", "adult", "family"):
             who = self._rng.choice(matters(self._person, slot))
-            self[f"{slot}_name"] = f"{who.name} ({who.who})"
-            self[slot] = f"your {who.who}"
-        elif slot == "like":
-            self[slot] = self._rng.choice(self._person.likes)
-        else:
-            self[slot] = self._rng.choice(_pools()["drawn"][slot])
-        return self[slot]
+            return {slot: f"your {who.who}", f"{slot}_name": f"{who.name} ({who.who})"}
+        if slot == "like":
+            return {slot: self._rng.choice(self._person.likes)}
+        return {slot: self._rng.choice(_pools()["drawn"][slot])}
 
 
 def matters(person: Person, slot: str) -> list[Matters]:
