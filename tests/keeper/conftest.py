@@ -81,7 +81,7 @@ def python(script: str, *arguments: str | Path) -> subprocess.Popen[str]:
         [sys.executable, "-c", script, *map(str, arguments)],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOM)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOM), *sys.path])},
     )
 
 

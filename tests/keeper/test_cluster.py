@@ -175,7 +175,8 @@ def test_path_unfit_for_a_socket_works(fresh: Callable[[str], Cluster], path: st
 def test_socket_folder_that_is_not_ours_is_refused(tmp_path: Path, kind: str) -> None:
     folder = tmp_path / "run"
     if kind == "open":
-        folder.mkdir(mode=0o755)
+        folder.mkdir()
+        folder.chmod(0o755)
     elif kind == "link":
         folder.symlink_to(tmp_path)
     else:
@@ -207,6 +208,8 @@ def test_state_closed_to_others_stays_closed(fresh: Callable[[str], Cluster], op
 @as_root
 def test_database_closed_to_its_own_user_later_is_not_replaced(open_folder: Path) -> None:
     later = open_folder / "later"
+    later.mkdir()
+    later.chmod(0o755)
     layout = Cluster(later / "state").layout
     layout.data.mkdir(parents=True)
     later.chmod(0o700)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from alongside.access.queries import grants
 from alongside.kernel.clock import now
 from alongside.people.queries import young_people
@@ -13,6 +15,7 @@ def of(page: Page) -> dict[str, Any]:
     record = page.person.record_id
     return {
         "record": record,
+        "here": reverse("workspace:young-person", args=[record]),
         "person": page.person,
         "card": page.card,
         "age": page.card.age(now().date()),

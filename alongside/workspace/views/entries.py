@@ -16,7 +16,7 @@ from alongside.record.queries import entries
 from alongside.workspace.forms.entries import CorrectForm, WriteForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
-from alongside.workspace.queries import frame
+from alongside.workspace.queries import frame, timeline
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +45,7 @@ def correct(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse
             actions.correct(entry=read.entry, text=text, now=now(), door=page.door, by=request.user)
             messages.success(request, _("Saved. Both stay, side by side."))
             return redirect("workspace:young-person", record)
-        shown = {**frame.of(page), "form": form, "read": read}
+        shown = {**frame.of(page), "form": form, "rows": timeline.rows([read])}
     return render(request, "workspace/entries/correct.html", shown)
 
 

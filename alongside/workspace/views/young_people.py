@@ -15,11 +15,12 @@ from alongside.people.actions import people_who_matter
 from alongside.people.actions import young_people as actions
 from alongside.people.queries import agencies, young_people
 from alongside.record.queries import entries
+from alongside.record.queries.entries import Filters
 from alongside.workspace.forms.timeline import TimelineForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.forms.young_people import CardForm, StartForm, WhoMattersForm
 from alongside.workspace.opening import open_page
-from alongside.workspace.queries import caseload, frame
+from alongside.workspace.queries import caseload, frame, timeline
 
 
 @require_safe
@@ -35,13 +36,16 @@ def listed(request: SignedInRequest) -> HttpResponse:
 def show(request: SignedInRequest, record: UUID) -> HttpResponse:
     """A young person's page: their words, their timeline, who can see."""
     with open_page(request, record) as page:
-        form = TimelineForm(request.GET or None, authors=entries.authors(record=record))
+        form = _choosing(request, record)
+        filters = form.filters() if form else Filters()
         before = request.GET.get("before", "")
+        found = entries.timeline(record=record, filters=filters, before=before, door=page.door)
         shown = {
             **frame.of(page),
             "form": form,
             "own_words": entries.latest_own_words(record=record, door=page.door),
-            "timeline": entries.timeline(record=record, filters=form.filters(), before=before, door=page.door),
+            "timeline": found,
+            "rows": timeline.rows(found.entries),
             "earlier_than": before,
         }
     return render(request, "workspace/young_people/show.html", shown)
@@ -80,7 +84,13 @@ def change_card(request: SignedInRequest, record: UUID) -> HttpResponse:
         seen = _seen(request, page.person.version)
         if request.method == "POST" and form.is_valid():
             try:
-                actions.change_card(person=page.person, seen=seen, card=form.card(number=page.card.number), door=page.door, by=request.user)
+                actions.change_card(
+                    person=page.person,
+                    seen=seen,
+                    card=form.card(number=page.card.number),
+                    door=page.door,
+                    by=request.user,
+                )
             except ChangedMeanwhile:
                 theirs, seen = page.card, page.person.version
             else:
@@ -101,6 +111,13 @@ def add_who_matters(request: SignedInRequest, record: UUID) -> HttpResponse:
             return redirect("workspace:about", record)
         shown = {**frame.of(page), "form": form}
     return render(request, "workspace/young_people/who_matters.html", shown)
+
+
+def _choosing(request: SignedInRequest, record: UUID) -> TimelineForm | None:
+    """The filter form, which is made only when somebody wants to choose."""
+    if not {"choose", *TimelineForm.base_fields}.intersection(request.GET):
+        return None
+    return TimelineForm(request.GET, authors=entries.authors(record=record))
 
 
 def _seen(request: SignedInRequest, current: int) -> int:
