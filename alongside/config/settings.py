@@ -77,6 +77,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "alongside.kernel.context.csp_nonce",
                 "alongside.workspace.navigation.context",
+                "alongside.config.context.demo_people",
             ],
         },
     },

@@ -147,6 +147,12 @@ def test_a_path_too_short_or_too_long_for_the_tree_is_not_believed(size: int, cl
     assert not verify_inclusion(leaf=LEAVES[0], index=0, size=claimed, proof=proof, root=root)
 
 
+@pytest.mark.parametrize("size", [2, 3, 4, 7])
+def test_the_last_leaf_is_not_believed_to_be_a_tree_of_its_own(size: int) -> None:
+    leaf, proof = LEAVES[size - 1], TREE.inclusion(index=size - 1, size=size)
+    assert not verify_inclusion(leaf=leaf, index=0, size=1, proof=proof, root=TREE.root(size))
+
+
 @pytest.mark.parametrize(("old", "new"), [(-1, 5), (6, 5), (0, 301)])
 def test_trees_the_wrong_way_round_have_no_proof(old: int, new: int) -> None:
     with pytest.raises(IndexError):
@@ -213,6 +219,11 @@ def inclusion_mutants(index: int, size: int, bit: int, other: bytes) -> Iterator
     for wrong_leaf, wrong_root in ((flipped(leaf, bit), root), (leaf, flipped(root, bit))):
         yield verify_inclusion(
             leaf=wrong_leaf, index=index, size=size, proof=proof, root=wrong_root
+        )
+    first, rest = proof[0], proof[1:]
+    for torn, sibling in ((leaf[:-1], leaf[-1:] + first), (leaf[1:], first + leaf[:1])):
+        yield verify_inclusion(
+            leaf=torn, index=index, size=size, proof=[sibling, *rest], root=root
         )
     for elsewhere in {bit % size, (index + 1) % size, (index ^ 1) % size} - {index}:
         yield includes(elsewhere, size, proof)

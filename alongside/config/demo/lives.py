@@ -144,5 +144,5 @@ def _in_turn(stories: list[Story]) -> list[Story]:
     """Health and court first, because they are few; two that fit many; the person's own; the rest."""
     apart = [story for story in stories if story.steps[0].compartment != Compartment.EVERYDAY]
     common = [story for story in stories if story.common]
-    own = list({s.key: s for s in sorted(stories, key=lambda s: hash(s.key)) if s not in apart and s not in common}.values())
+    own = [story for story in stories if story not in apart and story not in common]
     return [*apart, *common[:2], *own, *common[2:]]

@@ -1,0 +1,15 @@
+"""What only the demo's sign-in page shows: who can sign in, and how."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def demo_people(request: HttpRequest) -> dict[str, Any]:
+    """The invented people and their password, for somebody who is not signed in to a demo."""
+    if not settings.DEMO or request.user.is_authenticated:
+        return {}
+    from alongside.config import demo
+
+    return {"demo_people": demo.people(), "demo_password": demo.DEMO_PASSWORD}
