@@ -99,15 +99,11 @@ def prove(connection: psycopg.Connection, count: int) -> None:
     index, old = count // 3, count // 2
     with timed("make and check one inclusion proof"):
         proof = tree.inclusion(index=index, size=count)
-        holds = verify_inclusion(
-            leaf=rows[index][0], index=index, size=count, proof=proof, root=tree.root()
-        )
+        holds = verify_inclusion(leaf=rows[index][0], index=index, size=count, proof=proof, root=tree.root())
     print(f"  {holds}, {len(proof)} hashes")
     with timed("make and check one consistency proof"):
         proof = tree.consistency(old=old, new=count)
-        holds = verify_consistency(
-            old=old, new=count, old_root=tree.root(old), new_root=tree.root(), proof=proof
-        )
+        holds = verify_consistency(old=old, new=count, old_root=tree.root(old), new_root=tree.root(), proof=proof)
     print(f"  {holds}, {len(proof)} hashes")
 
 

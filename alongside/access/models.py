@@ -20,7 +20,7 @@ from alongside.access.vocabulary import (
     Role,
 )
 from alongside.kernel.ids import new_id
-from alongside.kernel.models import IdModel, VersionedModel
+from alongside.kernel.models import IdModel, TransactionId, VersionedModel
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -62,6 +62,8 @@ class Record(VersionedModel):
     created_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_from = models.UUIDField(null=True)
+    # The transaction that made it, in which its first rows may be written.
+    made_in = TransactionId(editable=False)
 
     class Meta:
         constraints = (
@@ -71,7 +73,10 @@ class Record(VersionedModel):
                 | Q(withdrawn_at__isnull=False, withdrawn_from__isnull=False, team_id__isnull=True),
             ),
         )
-        indexes = (models.Index(fields=["team_id"], name="access_record_team"),)
+        indexes = (
+            models.Index(fields=["team_id"], name="access_record_team"),
+            models.Index(fields=["made_in"], name="access_record_made_in"),
+        )
 
 
 class RecordKey(IdModel):

@@ -15,31 +15,35 @@ def from_file(name: str) -> RunSQL:
     return RunSQL((SQL_FOLDER / f"{name}.sql").read_text(), RunSQL.noop)
 
 
+def _any_door(function: str, column: str) -> str:
+    return f"{column} = any ((select access.{function}('any'))::uuid[])"
+
+
 def _doors(function: str, column: str) -> str:
     # The first test uses the index; the second looks only at rows that passed it, and asks for
     # the array of one compartment only when a row of that compartment turns up.
     cases = " ".join(f"when '{c}' then (select access.{function}('{c}'))" for c in Compartment.values)
-    return (
-        f"{column} = any ((select access.{function}('any'))::uuid[]) "
-        f"and {column} = any (case compartment {cases} else '{{}}'::uuid[] end)"
-    )
+    return f"{_any_door(function, column)} and {column} = any (case compartment {cases} else '{{}}'::uuid[] end)"
 
 
-def protect(table: str, *, change: Sequence[str] = ()) -> list[RunSQL]:
+def protect(table: str, *, change: Sequence[str] = (), any_part: bool = False) -> list[RunSQL]:
     """Steps that let rows of ``table`` be seen and added only behind a live grant.
 
     ``change`` names the columns the app may update; without it rows are never changed. Nobody
-    deletes. The table has ``record_id``, ``compartment`` and ``team_id``.
+    deletes. With ``any_part`` a door to any compartment is enough, for rows that say nothing.
+    Whoever makes a record may add its first rows in the same transaction. The table has
+    ``record_id``, ``compartment`` and ``team_id``.
     """
     policies = []
     for role, function, column in (
         ("alongside_caseload", "doors", "record_id"),
         ("alongside_team", "teams", "team_id"),
     ):
-        rule = _doors(function, column)
+        rule = _any_door(function, column) if any_part else _doors(function, column)
         policies += [
             f"create policy see_{function} on {table} for select to {role} using ({rule})",
-            f"create policy add_{function} on {table} for insert to {role} with check ({rule})",
+            f"create policy add_{function} on {table} for insert to {role} "
+            f"with check (({rule}) or record_id = any ((select access.made_now())::uuid[]))",
         ]
         if change:
             policies.append(

@@ -12,6 +12,7 @@ class Compartment(models.TextChoices):
     JUSTICE = "justice", _("Police and court")
     IDENTITY = "identity", _("Identity, in their own words")
     PRIVATE = "private", _("Private to the young person")
+    COUNCIL = "council", _("What council files say")
     INTELLIGENCE = "intelligence", _("Information about people and places that cause harm")
 
 
@@ -39,7 +40,7 @@ ROLE_MEANINGS = {
     Role.TEAM_LEAD: _("Leads a team, supports its workers, gives and ends access within it."),
     Role.SAFEGUARDING_LEAD: _("Answers for safety across teams. Gives and ends access in them."),
     Role.DATA_PROTECTION_LEAD: _("Reads who opened what and why. Opens no young person's record."),
-    Role.DATA_OFFICER: _("Brings council files in and checks them. Sees what the files hold."),
+    Role.DATA_OFFICER: _("Brings council files in and checks them. Sees what the files hold, and no notes."),
     Role.ADMINISTRATOR: _("Keeps accounts and teams. Opens no young person's record."),
     Role.PARTNER: _("Works in another agency. Sees only what was shared with them."),
 }

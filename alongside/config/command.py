@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from alongside import __version__
 from alongside.keeper.errors import KeeperError
 
 COMMANDS = ("account", "bring", "demo", "evidence", "ledger", "serve")
@@ -28,7 +29,7 @@ class Rooms(click.Group):
 
 
 @click.group(cls=Rooms)
-@click.version_option(package_name="alongside")
+@click.version_option(__version__)
 def alongside() -> None:
     """Alongside: for the services that stay beside children and young people."""
 

@@ -1,10 +1,27 @@
 """Base models: an id, and a version for things that change."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 
 from alongside.kernel.ids import new_id
+
+if TYPE_CHECKING:
+    _IntegerField = models.Field[int, int]
+else:
+    _IntegerField = models.Field
+
+
+class TransactionId(_IntegerField):
+    """PostgreSQL's 64-bit transaction id (``xid8``), which the driver hands over as text."""
+
+    def db_type(self, connection: Any) -> str:
+        """The column's type."""
+        return "xid8"
+
+    def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> int | None:
+        """The id as a number."""
+        return None if value is None else int(value)
 
 
 class IdModel(models.Model):

@@ -1,26 +1,9 @@
 """A line of the ledger, to be read. ``actions.lines`` writes; the database refuses all else."""
 
-from typing import TYPE_CHECKING, Any
-
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-if TYPE_CHECKING:
-    _IntegerField = models.Field[int, int]
-else:
-    _IntegerField = models.Field
-
-
-class TransactionId(_IntegerField):
-    """PostgreSQL's 64-bit transaction id (``xid8``), which the driver hands over as text."""
-
-    def db_type(self, connection: Any) -> str:  # noqa: ARG002 - Django hands it over
-        """The column's type."""
-        return "xid8"
-
-    def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> int | None:
-        """The id as a number."""
-        return None if value is None else int(value)
+from alongside.kernel.models import TransactionId
 
 
 class Line(models.Model):

@@ -17,8 +17,9 @@ from alongside.people.queries import young_people
 class Page:
     """A young person's opened record, as a page needs it."""
 
+    record: UUID
     door: Opened
-    person: YoungPerson
+    person: YoungPerson | None
     card: Card
 
 
@@ -30,5 +31,5 @@ def open_page(request: SignedInRequest, record: UUID) -> Iterator[Page]:
     """
     purpose = policies.usual_purpose(request.user)
     with opened_one(record, purpose=purpose, viewer=request.user) as door:
-        person = young_people.get(record=record, door=door)
-        yield Page(door, person, young_people.card(person, door=door))
+        person = young_people.get(record=record)
+        yield Page(record, door, person, young_people.card(person, door=door))

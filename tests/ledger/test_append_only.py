@@ -68,9 +68,7 @@ def content(database: Database) -> list[object]:
     return [database.owner.execute(query).fetchall() for query in queries]
 
 
-def accepted(
-    connection: psycopg.Connection, statements: Iterable[str], *, role: str, refusal: str = ""
-) -> list[str]:
+def accepted(connection: psycopg.Connection, statements: Iterable[str], *, role: str, refusal: str = "") -> list[str]:
     """Which of these statements are not refused, with these words, to a connection in this role."""
     passed = []
     for statement in statements:
@@ -161,9 +159,7 @@ def test_lines_keep_no_foreign_keys(database: Database) -> None:
 
 
 def test_a_line_is_stamped_by_the_database(database: Database) -> None:
-    database.owner.execute(
-        "insert into ledger_line (verb, thing) values ('a.b', %s)", [UUID(int=1)]
-    )
+    database.owner.execute("insert into ledger_line (verb, thing) values ('a.b', %s)", [UUID(int=1)])
     query = (
         "select xid < pg_snapshot_xmin(pg_current_snapshot()),"
         " clock_timestamp() - at between interval '0' and interval '1 minute' from ledger_line"

@@ -29,17 +29,13 @@ def test_a_line_can_be_read_back_from_its_bytes(row: list[bytes | None]) -> None
 
 
 @given(rows, rows)
-def test_different_lines_have_different_bytes(
-    one: list[bytes | None], other: list[bytes | None]
-) -> None:
+def test_different_lines_have_different_bytes(one: list[bytes | None], other: list[bytes | None]) -> None:
     assume(one != other)
     assert line_bytes(one) != line_bytes(other)
 
 
 @given(rows, st.integers(0, COLUMN_COUNT - 2), st.integers(1, 40))
-def test_moving_bytes_to_the_next_column_shows(
-    row: list[bytes | None], place: int, count: int
-) -> None:
+def test_moving_bytes_to_the_next_column_shows(row: list[bytes | None], place: int, count: int) -> None:
     left, right = row[place] or b"", row[place + 1] or b""
     assume(left)
     moved = [*row[:place], left[:-count], left[-count:] + right, *row[place + 2 :]]

@@ -38,9 +38,7 @@ def test_sealing_and_checking_a_sound_ledger(lines: list[int]) -> None:
     )
 
 
-def test_each_problem_is_one_sentence_and_the_exit_code_says_so(
-    database: Database, lines: list[int]
-) -> None:
+def test_each_problem_is_one_sentence_and_the_exit_code_says_so(database: Database, lines: list[int]) -> None:
     run("sequence")
     with tampering(database.owner) as administrator:
         administrator.execute("update ledger_line set verb = 'a.b' where id = %s", (lines[0],))
@@ -56,9 +54,7 @@ def test_each_problem_is_one_sentence_and_the_exit_code_says_so(
     assert [problem["kind"] for problem in found["problems"]] == ["changed", "removed"]
 
 
-def test_a_kept_checkpoint_shows_what_a_new_ledger_hides(
-    database: Database, lines: list[int], tmp_path: Path
-) -> None:
+def test_a_kept_checkpoint_shows_what_a_new_ledger_hides(database: Database, lines: list[int], tmp_path: Path) -> None:
     run("sequence")
     kept = tmp_path / "kept"
     kept.write_text(run("checkpoint").output, encoding="utf-8")

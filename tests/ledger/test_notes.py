@@ -20,9 +20,7 @@ from alongside.ledger.notes import (
 
 # The example in the documentation of golang.org/x/mod/sumdb/note.
 GO_NAME = "PeterNeumann"
-GO_KEY = Ed25519PublicKey.from_public_bytes(
-    base64.b64decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")[1:]
-)
+GO_KEY = Ed25519PublicKey.from_public_bytes(base64.b64decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW")[1:])
 GO_TEXT = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
 GO_NOTE = (
     f"{GO_TEXT}\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXg"

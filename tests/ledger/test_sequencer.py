@@ -32,9 +32,7 @@ def sealed_lines(database: Database) -> list[int]:
     return [line for _, line, _ in leaves(database.owner)]
 
 
-def test_leaf_is_the_hash_of_the_documented_bytes(
-    database: Database, key: Ed25519PrivateKey
-) -> None:
+def test_leaf_is_the_hash_of_the_documented_bytes(database: Database, key: Ed25519PrivateKey) -> None:
     at = datetime(2026, 3, 4, 5, 6, 7, 89, tzinfo=UTC)
     actor, record, thing = UUID(int=1 << 100), UUID(int=2 << 90), UUID(int=3)
     database.owner.execute(
@@ -63,9 +61,7 @@ def test_leaf_is_the_hash_of_the_documented_bytes(
     assert leaves(database.owner) == [(0, 77, sha256(b"\x00" + canonical).digest())]
 
 
-def test_lines_are_sealed_in_batches_and_each_head_is_signed(
-    database: Database, key: Ed25519PrivateKey
-) -> None:
+def test_lines_are_sealed_in_batches_and_each_head_is_signed(database: Database, key: Ed25519PrivateKey) -> None:
     written = write(database.owner, 12)
     taken = [step(database.sequencer(), key, at_most=5) for _ in range(4)]
     assert taken == [5, 5, 2, 0]
@@ -83,9 +79,7 @@ def test_nothing_new_signs_nothing(database: Database, key: Ed25519PrivateKey) -
     assert verify(database.sequencer(), key.public_key()).checkpoints == 0
 
 
-def test_an_older_transaction_still_open_holds_younger_lines_back(
-    database: Database, key: Ed25519PrivateKey
-) -> None:
+def test_an_older_transaction_still_open_holds_younger_lines_back(database: Database, key: Ed25519PrivateKey) -> None:
     sequencer, older = database.sequencer(), another_writer(database)
     (first,) = older.execute(WRITE_ONE).fetchone() or ()
     (second,) = write(database.owner)
@@ -97,9 +91,7 @@ def test_an_older_transaction_still_open_holds_younger_lines_back(
     older.close()
 
 
-def test_a_line_that_was_taken_back_leaves_no_hole(
-    database: Database, key: Ed25519PrivateKey
-) -> None:
+def test_a_line_that_was_taken_back_leaves_no_hole(database: Database, key: Ed25519PrivateKey) -> None:
     older = another_writer(database)
     older.execute(WRITE_ONE)
     (second,) = write(database.owner)
@@ -109,9 +101,7 @@ def test_a_line_that_was_taken_back_leaves_no_hole(
     older.close()
 
 
-def test_a_lower_number_that_commits_later_is_not_passed_over(
-    database: Database, key: Ed25519PrivateKey
-) -> None:
+def test_a_lower_number_that_commits_later_is_not_passed_over(database: Database, key: Ed25519PrivateKey) -> None:
     sequencer, slow = database.sequencer(), another_writer(database)
     slow.execute("create temporary table first (x int)")  # takes its transaction id before its line
     (quick,) = write(database.owner)
@@ -150,9 +140,7 @@ def test_busy_writers_lose_no_line(database: Database, key: Ed25519PrivateKey) -
 
     stop = Event()
     writers = [Thread(target=keep_writing, args=(seed,)) for seed in range(4)]
-    sequencer = Thread(
-        target=run_forever, args=(database.sequencer, key), kwargs={"stop": stop, "every": 0.005}
-    )
+    sequencer = Thread(target=run_forever, args=(database.sequencer, key), kwargs={"stop": stop, "every": 0.005})
     for thread in (sequencer, *writers):
         thread.start()
     for writer in writers:
@@ -168,9 +156,7 @@ def test_busy_writers_lose_no_line(database: Database, key: Ed25519PrivateKey) -
 
 def test_it_goes_on_when_its_connection_was_cut(database: Database, key: Ed25519PrivateKey) -> None:
     stop = Event()
-    thread = Thread(
-        target=run_forever, args=(database.sequencer, key), kwargs={"stop": stop, "every": 0.01}
-    )
+    thread = Thread(target=run_forever, args=(database.sequencer, key), kwargs={"stop": stop, "every": 0.01})
     thread.start()
     cut = "select pg_terminate_backend(pid) from pg_stat_activity where usename like '%sequencer'"
     until(lambda: database.owner.execute(cut).rowcount > 0)
@@ -199,9 +185,7 @@ SPOILED = {
 
 
 @pytest.mark.parametrize("spoil", SPOILED.values(), ids=SPOILED)
-def test_it_signs_nothing_more_once_something_is_wrong(
-    database: Database, key: Ed25519PrivateKey, spoil: str
-) -> None:
+def test_it_signs_nothing_more_once_something_is_wrong(database: Database, key: Ed25519PrivateKey, spoil: str) -> None:
     write(database.owner, 3)
     sequencer = database.sequencer()
     step(sequencer, key)
@@ -216,18 +200,14 @@ def test_it_signs_nothing_more_once_something_is_wrong(
     assert leaves(database.owner) == before
 
 
-def test_another_key_does_not_go_on_with_this_ledger(
-    database: Database, key: Ed25519PrivateKey
-) -> None:
+def test_another_key_does_not_go_on_with_this_ledger(database: Database, key: Ed25519PrivateKey) -> None:
     write(database.owner)
     step(database.sequencer(), key)
     with pytest.raises(LedgerBroken):
         step(database.sequencer(), Ed25519PrivateKey.generate())
 
 
-def test_a_restored_ledger_goes_on_though_transactions_begin_again(
-    database: Database, key: Ed25519PrivateKey
-) -> None:
+def test_a_restored_ledger_goes_on_though_transactions_begin_again(database: Database, key: Ed25519PrivateKey) -> None:
     old = write_in_an_earlier_life(database, 4)
     seal_by_hand(database.owner, old[:3], key)
     sequencer = database.sequencer()

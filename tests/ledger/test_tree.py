@@ -173,15 +173,11 @@ def test_nothing_but_the_empty_tree_is_the_beginning_of_all() -> None:
 
 
 def includes(index: int, size: int, proof: Proof) -> bool:
-    return verify_inclusion(
-        leaf=LEAVES[index], index=index, size=size, proof=proof, root=TREE.root(size)
-    )
+    return verify_inclusion(leaf=LEAVES[index], index=index, size=size, proof=proof, root=TREE.root(size))
 
 
 def extends(old: int, new: int, proof: Proof) -> bool:
-    return verify_consistency(
-        old=old, new=new, old_root=TREE.root(old), new_root=TREE.root(new), proof=proof
-    )
+    return verify_consistency(old=old, new=new, old_root=TREE.root(old), new_root=TREE.root(new), proof=proof)
 
 
 def mutants(proof: Proof, bit: int, other: bytes) -> Iterator[Proof]:
@@ -217,21 +213,15 @@ def inclusion_mutants(index: int, size: int, bit: int, other: bytes) -> Iterator
     for wrong in mutants(proof, bit, other):
         yield includes(index, size, wrong)
     for wrong_leaf, wrong_root in ((flipped(leaf, bit), root), (leaf, flipped(root, bit))):
-        yield verify_inclusion(
-            leaf=wrong_leaf, index=index, size=size, proof=proof, root=wrong_root
-        )
+        yield verify_inclusion(leaf=wrong_leaf, index=index, size=size, proof=proof, root=wrong_root)
     first, rest = proof[0], proof[1:]
     for torn, sibling in ((leaf[:-1], leaf[-1:] + first), (leaf[1:], first + leaf[:1])):
-        yield verify_inclusion(
-            leaf=torn, index=index, size=size, proof=[sibling, *rest], root=root
-        )
+        yield verify_inclusion(leaf=torn, index=index, size=size, proof=[sibling, *rest], root=root)
     for elsewhere in {bit % size, (index + 1) % size, (index ^ 1) % size} - {index}:
         yield includes(elsewhere, size, proof)
         yield verify_inclusion(leaf=leaf, index=elsewhere, size=size, proof=proof, root=root)
     for later in (size + 1, size + 7):
-        yield verify_inclusion(
-            leaf=leaf, index=index, size=later, proof=proof, root=TREE.root(later)
-        )
+        yield verify_inclusion(leaf=leaf, index=index, size=later, proof=proof, root=TREE.root(later))
 
 
 def consistency_mutants(old: int, new: int, bit: int, other: bytes) -> Iterator[bool]:
@@ -240,14 +230,10 @@ def consistency_mutants(old: int, new: int, bit: int, other: bytes) -> Iterator[
     for wrong in mutants(proof, bit, other):
         yield extends(old, new, wrong)
     for old_root, new_root in ((flipped(before, bit), after), (before, flipped(after, bit))):
-        yield verify_consistency(
-            old=old, new=new, old_root=old_root, new_root=new_root, proof=proof
-        )
+        yield verify_consistency(old=old, new=new, old_root=old_root, new_root=new_root, proof=proof)
     for wrong_old in {old - 1, old + 1, bit % new} - {0, old, new}:
         yield extends(wrong_old, new, proof)
-        yield verify_consistency(
-            old=wrong_old, new=new, old_root=before, new_root=after, proof=proof
-        )
+        yield verify_consistency(old=wrong_old, new=new, old_root=before, new_root=after, proof=proof)
     for later in (new + 1, new + 7):
         yield extends(old, later, proof)
 

@@ -41,9 +41,7 @@ def head_at(database: Database, size: int) -> str:
     return str(note)
 
 
-def test_sound_ledger_is_counted_and_found_sound(
-    database: Database, key: Ed25519PrivateKey, lines: list[int]
-) -> None:
+def test_sound_ledger_is_counted_and_found_sound(database: Database, key: Ed25519PrivateKey, lines: list[int]) -> None:
     write(database.owner, 2)
     found = check(database, key, head_at(database, 10), head_at(database, 30))
     assert found.is_sound
@@ -86,25 +84,19 @@ def test_changed_line_is_named_once_whatever_was_changed(
     assert named(check(database, key)) == [(Kind.CHANGED, (lines[14],))]
 
 
-def test_every_changed_line_is_named(
-    database: Database, key: Ed25519PrivateKey, lines: list[int]
-) -> None:
+def test_every_changed_line_is_named(database: Database, key: Ed25519PrivateKey, lines: list[int]) -> None:
     attack(database, "update ledger_line set actor = null where id %% 3 = 0")
     expected = [(Kind.CHANGED, (line,)) for line in lines if line % 3 == 0]
     assert named(check(database, key)) == expected
 
 
 @pytest.mark.parametrize("place", [0, 14, 29])
-def test_removed_line_is_named(
-    database: Database, key: Ed25519PrivateKey, lines: list[int], place: int
-) -> None:
+def test_removed_line_is_named(database: Database, key: Ed25519PrivateKey, lines: list[int], place: int) -> None:
     attack(database, "delete from ledger_line where id = %s", lines[place])
     assert named(check(database, key)) == [(Kind.REMOVED, (lines[place],))]
 
 
-def test_line_under_another_number_is_named_twice(
-    database: Database, key: Ed25519PrivateKey, lines: list[int]
-) -> None:
+def test_line_under_another_number_is_named_twice(database: Database, key: Ed25519PrivateKey, lines: list[int]) -> None:
     attack(
         database,
         "with moved as (delete from ledger_line where id = %s returning *) insert into ledger_line"
@@ -138,9 +130,7 @@ def test_line_and_leaf_removed_together_leave_a_gap(
 
 
 @pytest.mark.parametrize("xid", ["1", "99999999999999"])
-def test_line_slipped_in_is_named(
-    database: Database, key: Ed25519PrivateKey, lines: list[int], xid: str
-) -> None:
+def test_line_slipped_in_is_named(database: Database, key: Ed25519PrivateKey, lines: list[int], xid: str) -> None:
     insert = "insert into ledger_line (xid, verb) values (%s::xid8, 'record.opened') returning id"
     (line,) = database.owner.execute(insert, (xid,)).fetchone() or ()
     step(database.sequencer(), key)
@@ -149,23 +139,17 @@ def test_line_slipped_in_is_named(
     assert (found.lines, found.leaves, found.waiting) == (31, 30, 0)
 
 
-def test_line_slipped_in_with_a_leaf_is_named(
-    database: Database, key: Ed25519PrivateKey, lines: list[int]
-) -> None:
+def test_line_slipped_in_with_a_leaf_is_named(database: Database, key: Ed25519PrivateKey, lines: list[int]) -> None:
     (line,) = write(database.owner)
     leaf = leaf_of(database.owner, line)
     database.owner.execute("insert into ledger_leaf values (30, %s, %s)", (line, leaf))
     assert named(check(database, key)) == [(Kind.UNSIGNED, (line,))]
 
 
-def test_leaves_in_each_others_place_are_named(
-    database: Database, key: Ed25519PrivateKey, lines: list[int]
-) -> None:
+def test_leaves_in_each_others_place_are_named(database: Database, key: Ed25519PrivateKey, lines: list[int]) -> None:
     with tampering(database.owner) as administrator:
         for old, new in ((12, -1), (17, 12), (-1, 17)):
-            administrator.execute(
-                "alter table ledger_leaf drop constraint if exists ledger_leaf_seq_check"
-            )
+            administrator.execute("alter table ledger_leaf drop constraint if exists ledger_leaf_seq_check")
             administrator.execute("update ledger_leaf set seq = %s where seq = %s", (new, old))
     found = named(check(database, key))
     assert (Kind.REORDERED, (lines[12],)) in found
@@ -217,9 +201,7 @@ def forge_heads(database: Database, forger: Ed25519PrivateKey) -> None:
         "size = 17, peaks = peaks[1:2]",
     ],
 )
-def test_altered_head_is_named(
-    database: Database, key: Ed25519PrivateKey, lines: list[int], change: str
-) -> None:
+def test_altered_head_is_named(database: Database, key: Ed25519PrivateKey, lines: list[int], change: str) -> None:
     attack(database, f"update ledger_checkpoint set {change} where size = 20")
     assert named(check(database, key)) == [(Kind.UNSIGNED, ())]
 
@@ -239,9 +221,7 @@ def test_head_of_our_key_for_other_leaves_does_not_fit(
     assert named(check(database, key))[0] == (Kind.REWRITTEN, tuple(lines[10:20]))
 
 
-def test_a_guard_left_off_is_named(
-    database: Database, key: Ed25519PrivateKey, lines: list[int]
-) -> None:
+def test_a_guard_left_off_is_named(database: Database, key: Ed25519PrivateKey, lines: list[int]) -> None:
     database.owner.execute("alter table ledger_leaf enable trigger ledger_keep_row")
     database.owner.execute("drop trigger ledger_keep_table on ledger_line")
     sentences = [problem.sentence for problem in check(database, key).problems]
@@ -253,9 +233,7 @@ def test_a_guard_left_off_is_named(
 class TestKept:
     """What only a checkpoint kept outside the database can show."""
 
-    def test_end_cut_off_with_its_heads(
-        self, database: Database, key: Ed25519PrivateKey, lines: list[int]
-    ) -> None:
+    def test_end_cut_off_with_its_heads(self, database: Database, key: Ed25519PrivateKey, lines: list[int]) -> None:
         kept = head_at(database, 30)
         attack(database, "delete from ledger_checkpoint where size > 20")
         attack(database, "delete from ledger_leaf where seq >= 20")
@@ -296,16 +274,12 @@ class TestKept:
         expected = [(Kind.REMOVED, ()), (Kind.SLIPPED_IN, (lines[12],))]
         assert named(check(database, key, kept)) == expected
 
-    def test_note_of_another_key(
-        self, database: Database, key: Ed25519PrivateKey, lines: list[int]
-    ) -> None:
+    def test_note_of_another_key(self, database: Database, key: Ed25519PrivateKey, lines: list[int]) -> None:
         forged = sign_checkpoint(size=10, root=bytes(32), key=Ed25519PrivateKey.generate())
         assert named(check(database, key, forged, "")) == [(Kind.UNSIGNED, ())] * 2
 
 
-def test_many_attacks_at_once_are_each_named(
-    database: Database, key: Ed25519PrivateKey, lines: list[int]
-) -> None:
+def test_many_attacks_at_once_are_each_named(database: Database, key: Ed25519PrivateKey, lines: list[int]) -> None:
     attack(database, "update ledger_line set verb = 'a.b' where id = %s", lines[3])
     attack(database, "delete from ledger_line where id = %s", lines[5])
     attack(database, "delete from ledger_leaf where seq = 12")

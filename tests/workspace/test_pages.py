@@ -6,14 +6,19 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from alongside.access.doors import opened_one
 from alongside.access.models import Account
+from alongside.access.vocabulary import Purpose
+from alongside.kernel.clock import now
 from alongside.people.models import YoungPerson
+from alongside.record.actions import entries
+from alongside.record.vocabulary import Kind
 from tests import cast
 
 Browse = Callable[[Account | None], Client]
 OK, HIDDEN, REFUSED, SIGN_IN = 200, 404, 403, 302
 
-ABOUT_MIRA = ("young-person", "about", "card", "who-matters", "write", "who-can-see", "who-has-seen")
+ABOUT_MIRA = ("young-person", "about", "who-matters", "write", "who-can-see", "who-has-seen")
 EVERYBODYS = ("today", "young-people", "young-person-add", "people", "search", "account")
 
 
@@ -29,7 +34,7 @@ EVERYBODYS = ("today", "young-people", "young-person-add", "people", "search", "
         ("dee", OK),
         ("pat", HIDDEN),
         ("ari", HIDDEN),
-        ("nia", HIDDEN),
+        ("nia", OK),
         ("vic", HIDDEN),
     ],
 )
@@ -68,3 +73,15 @@ def test_files_are_brought_in_by_data_officers_only(
     browse: Browse, db: None, place: str, name: str, answer: int
 ) -> None:
     assert browse(cast.account(name)).get(reverse(place)).status_code == answer
+
+
+@pytest.mark.parametrize("name", ["dee", "nia"])
+def test_who_was_shared_one_part_sees_no_name_and_no_note(
+    browse: Browse, alice: Account, mira: YoungPerson, name: str
+) -> None:
+    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
+        words = entries.Words("We walked by the river.", Kind.MET, now())
+        entries.add(record=mira.record_id, words=words, now=now(), door=door, by=alice)
+    response = browse(cast.account(name)).get(reverse("workspace:young-person", args=[mira.record_id]))
+    assert "Shared without a name" in response.text
+    assert not any(secret in response.text for secret in ("Mira", "Amira", "river"))

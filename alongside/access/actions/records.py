@@ -26,6 +26,7 @@ class FirstDoor:
         Compartment.HEALTH,
         Compartment.JUSTICE,
         Compartment.IDENTITY,
+        Compartment.COUNCIL,
     )
     purpose: Purpose = Purpose.SUPPORT
     reason: GrantReason = GrantReason.ALLOCATED

@@ -1,6 +1,11 @@
 -- Row-level security of this room's own tables, and the app's view of the ledger.
 grant usage on schema access to alongside_app, alongside_caseload, alongside_team;
 
+-- A temporary table by the name of one of ours would stand before it, the ledger's included.
+do $$ begin
+    execute pg_catalog.format('revoke temporary on database %I from public', pg_catalog.current_database());
+end $$;
+
 alter table access_record enable row level security, force row level security;
 alter table access_recordkey enable row level security, force row level security;
 alter table access_grant enable row level security, force row level security;

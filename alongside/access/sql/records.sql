@@ -1,4 +1,10 @@
 -- Making and withdrawing records. The keys come wrapped; the database cannot read them.
+create function access.made_now() returns uuid[]
+language sql stable security definer set search_path = '' as $$
+    select coalesce(pg_catalog.array_agg(r.id), '{}') from public.access_record r
+    where r.made_in = pg_catalog.pg_current_xact_id() and r.team_id = any (access.teams('member'))
+$$;
+
 create function access.create_records(
     ids uuid[], kind text, team uuid, key_ids uuid[], key_records uuid[], key_compartments text[],
     wrapped bytea[], first_doors uuid[], door_role text, door_parts text[], door_purpose text,
@@ -10,8 +16,9 @@ begin
     if team is null or not (team = any (access.teams('member'))) then
         raise exception 'not a member of this team' using errcode = 'insufficient_privilege';
     end if;
-    insert into public.access_record (id, version, kind, team_id, created_at)
-        select i, 1, create_records.kind, team, pg_catalog.now() from pg_catalog.unnest(ids) i;
+    insert into public.access_record (id, version, kind, team_id, created_at, made_in)
+        select i, 1, create_records.kind, team, pg_catalog.now(), pg_catalog.pg_current_xact_id()
+        from pg_catalog.unnest(ids) i;
     insert into public.access_recordkey (id, record_id, compartment, wrapped)
         select * from unnest(key_ids, key_records, key_compartments, wrapped);
     -- Whoever makes a record may hold its first door; a file brought in leaves it to the team.
@@ -41,3 +48,13 @@ begin
         values (access.actor(), 'record.withdrawn', ids);
     return done;
 end $$;
+
+-- Records somebody worked with since they were made: told by the ledger, which shows no content.
+create function access.worked_with(ids uuid[]) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+    select coalesce(pg_catalog.array_agg(distinct w), '{}')
+    from public.ledger_line l
+    cross join lateral pg_catalog.unnest(l.records) w
+    where l.records && ids and w = any (ids) and access.has_door(w)
+        and (l.verb like 'entry.%' or l.verb like 'person.%' or l.verb like 'grant.%')
+$$;

@@ -15,7 +15,9 @@ Files = click.Path(exists=True, dir_okay=False, path_type=Path)
 def _options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.argument("files", nargs=-1, required=True, type=Files),
-        click.option("--by", default="mei", show_default=True, help="The account to act as; the demo has a data officer."),
+        click.option(
+            "--by", default="mei", show_default=True, help="The account to act as; the demo has a data officer."
+        ),
         click.option("--council", help="The council it is from, if there is more than one."),
         click.option("--team", help="The team it is for, if you are in more than one."),
         click.option("--dry-run", is_flag=True, help="Read and match, and keep nothing."),

@@ -64,7 +64,7 @@ def _make_life(life: PlannedLife, staff: Staff, now: datetime) -> None:
     _share(person.record_id, life, staff, now)
     with opened_one(person.record_id, purpose=Purpose.SUPPORT, viewer=worker) as door:
         for card in life.matters:
-            people_who_matter.add(person=person, card=card, now=life.since, door=door, by=worker)
+            people_who_matter.add(record=person.record_id, card=card, now=life.since, door=door, by=worker)
     by_writer = sorted(life.entries, key=lambda entry: entry.by)
     for writer, written in groupby(by_writer, key=lambda entry: entry.by):
         _write(person.record_id, list(written), staff.accounts[writer])

@@ -22,6 +22,7 @@ from alongside.people.vocabulary import Birth, Scheme
 from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, RestsOn, Sharing
 
+PART = Compartment.COUNCIL
 TALK_FIRST = "It came from a council file. Talk it through with them first."
 LOOK_AGAIN_AFTER = timedelta(days=28)
 
@@ -82,7 +83,7 @@ class Arrivals:
 
     def _give_number(self, new: records.NewRecord, scheme: Scheme, value: str, child: StagedChild, name: str) -> None:
         odd = "; ".join(flag.reason for flag in child.flags if flag.field == name)
-        row = OutsideIdentifier(record_id=new.id, scheme=scheme, flag=odd[:200])
+        row = OutsideIdentifier(record_id=new.id, compartment=PART, scheme=scheme, flag=odd[:200])
         row.value = new.seal(row, "value", value)
         self.numbers.append(row)
 
@@ -94,7 +95,7 @@ class Arrivals:
         on = self.now.date()
         if told := telling.identity(child, on=on):
             tag = tags.tag("event", f"identity:{told}")
-            self._add(record, told, None, tag, sealer, known, Compartment.IDENTITY)
+            self._add(record, told, None, tag, sealer, known)
         for event in child.events:
             tag = tags.tag("event", _fingerprint(event))
             self._add(record, telling.event(event, on=on), event, tag, sealer, known)
@@ -107,23 +108,22 @@ class Arrivals:
         tag: bytes,
         sealer: Sealer,
         known: set[tuple[UUID, bytes]],
-        compartment: Compartment = Compartment.EVERYDAY,
     ) -> None:
         if (record, tag) in known:
             return
         known.add((record, tag))
-        entry = self._entry(record, event, compartment)
+        entry = self._entry(record, event)
         entry.body = sealer.seal(entry, "body", text)
         entry.withheld_because = sealer.seal(entry, "withheld_because", TALK_FIRST)
         self.entries.append(entry)
-        self.events.append(ImportedEvent(record_id=record, file=self.file, tag=tag, entry=entry))
+        self.events.append(ImportedEvent(record_id=record, compartment=PART, file=self.file, tag=tag, entry=entry))
 
-    def _entry(self, record: UUID, event: StagedEvent | None, compartment: Compartment) -> Entry:
+    def _entry(self, record: UUID, event: StagedEvent | None) -> Entry:
         day = event.on if event and event.on else self.now.date()
         is_missing = event is not None and event.kind is EventKind.MISSING
         return Entry(
             record_id=record,
-            compartment=compartment,
+            compartment=PART,
             kind=Kind.MISSING if is_missing else Kind.COUNCIL,
             happened_at=_start_of(day),
             is_about=True,

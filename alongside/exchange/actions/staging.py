@@ -28,7 +28,7 @@ from alongside.people.models import Agency
 from alongside.people.vocabulary import Scheme
 
 BATCH = 500
-UPLOADER = records.FirstDoor(GrantRole.UPLOADER, (Compartment.EVERYDAY,), Purpose.IMPORT, GrantReason.BROUGHT_IN)
+UPLOADER = records.FirstDoor(GrantRole.UPLOADER, (Compartment.COUNCIL,), Purpose.IMPORT, GrantReason.BROUGHT_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ def _stage(arriving: Arriving, expected: str, now: datetime, by: Account) -> Imp
     file = ImportFile(
         record_id=new.id,
         team_id=arriving.team,
+        compartment=Compartment.COUNCIL,
         kind=about.kind.value,
         sha256=about.sha256,
         council=arriving.council,
@@ -98,7 +99,8 @@ def _keep_rows(file: ImportFile, new: records.NewRecord, children: Iterator[Stag
 
 
 def _row(file: ImportFile, new: records.NewRecord, child: StagedChild, number: int) -> ImportRow:
-    row = ImportRow(record_id=file.record_id, file=file, number=number, flags=len(child.all_flags))
+    row = ImportRow(record_id=file.record_id, compartment=file.compartment, file=file, number=number)
+    row.flags = len(child.all_flags)
     row.content = new.seal(row, "content", content.sealed_text(child))
     if child.local_id:
         row.tag = number_tag(file.council_id, child.local_id)

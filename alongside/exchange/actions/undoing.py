@@ -39,7 +39,7 @@ def undo(*, file: ImportFile, seen: int, now: datetime, by: Account) -> int:
         raise Refused(_("This file cannot be taken back now."))
     with acting_as(by.pk, Scope.TEAM), transaction.atomic():
         started = _started(file)
-        kept = files.worked_with_since(file=file, records=started)
+        kept = files.worked_with(records=started)
         staying = list(_written_on(file) - (set(started) - kept))
     with opened([file.record_id, *staying], purpose=Purpose.IMPORT, viewer=by) as door:
         for entry in Entry.objects.filter(pk__in=_entries(file, staying)):

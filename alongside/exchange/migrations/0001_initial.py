@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=alongside.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
+                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('council', 'What council files say'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
                 ('team_id', models.UUIDField(editable=False, null=True)),
                 ('kind', models.CharField(max_length=30)),
                 ('name', alongside.access.models.SealedField()),
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             name='ImportedEvent',
             fields=[
                 ('id', models.UUIDField(default=alongside.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
+                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('council', 'What council files say'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
                 ('team_id', models.UUIDField(editable=False, null=True)),
                 ('tag', models.BinaryField()),
                 ('undone_at', models.DateTimeField(null=True)),
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
             name='ImportRow',
             fields=[
                 ('id', models.UUIDField(default=alongside.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
+                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('council', 'What council files say'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
                 ('team_id', models.UUIDField(editable=False, null=True)),
                 ('number', models.PositiveIntegerField()),
                 ('content', alongside.access.models.SealedField()),

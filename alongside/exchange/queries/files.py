@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count
 
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened, opened
-from alongside.access.models import Account, Grant
+from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.exchange import content
-from alongside.exchange.models import ImportedEvent, ImportFile, ImportRow
+from alongside.exchange.models import ImportFile, ImportRow
 from alongside.exchange.readers.rows import StagedChild
 from alongside.exchange.vocabulary import Outcome
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.vocabulary import Verb
-from alongside.record.models import Entry
 
 MOST_FILES = 100
 PAGE = 50
@@ -87,10 +86,8 @@ def rows(*, file: ImportFile, flagged: bool, outcome: str, after: int, door: Ope
     return [Row(row, content.from_sealed(door.read(row, "content"))) for row in kept]
 
 
-def worked_with_since(*, file: ImportFile, records: Sequence[UUID]) -> set[UUID]:
-    """Records somebody wrote in, or was given access to, other than by this file."""
-    brought = ImportedEvent.objects.filter(file=file).values("entry")
-    written = Entry.objects.filter(record__in=records).exclude(pk__in=brought)
-    given = Grant.objects.filter(record__in=records)
-    found = {*written.values_list("record_id", flat=True), *given.values_list("record_id", flat=True)}
-    return {record for record in found if record}
+def worked_with(*, records: Sequence[UUID]) -> set[UUID]:
+    """Which of these records somebody wrote in, or was given access to, since a file started them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select access.worked_with(%s)", (list(records),))
+        return set(cursor.fetchone()[0])

@@ -5,7 +5,7 @@ from pathlib import Path
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
-import alongside.ledger.models
+import alongside.kernel.models
 
 SQL = Path(__file__).resolve().parents[1] / "sql"
 
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name="Line",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("xid", alongside.ledger.models.TransactionId(editable=False)),
+                ("xid", alongside.kernel.models.TransactionId(editable=False)),
                 ("at", models.DateTimeField(editable=False)),
                 ("actor", models.UUIDField(null=True)),
                 ("job", models.TextField(null=True)),

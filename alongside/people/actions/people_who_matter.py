@@ -1,19 +1,20 @@
 """People who matter to a young person, as they say it."""
 
 from datetime import datetime
+from uuid import UUID
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.people.cards import MattersCard
-from alongside.people.models import PersonWhoMatters, YoungPerson
+from alongside.people.models import PersonWhoMatters
 
 
-def add(*, person: YoungPerson, card: MattersCard, now: datetime, door: Opened, by: Account) -> PersonWhoMatters:
+def add(*, record: UUID, card: MattersCard, now: datetime, door: Opened, by: Account) -> PersonWhoMatters:
     """Add somebody who matters, inside the opened record's transaction."""
-    row = PersonWhoMatters(record_id=person.record_id, added_at=now)
+    row = PersonWhoMatters(record_id=record, added_at=now)
     row.card = door.seal(row, "card", card.sealed_text())
     row.save(force_insert=True)
-    lines.record(Verb.PERSON_LINKED, records=[person.record_id], thing=row.pk, by=by.pk)
+    lines.record(Verb.PERSON_LINKED, records=[record], thing=row.pk, by=by.pk)
     return row

@@ -19,15 +19,17 @@ TEAM_DOORS: dict[GrantRole, tuple[Compartment, ...]] = {
         Compartment.HEALTH,
         Compartment.JUSTICE,
         Compartment.IDENTITY,
+        Compartment.COUNCIL,
     ),
     GrantRole.SAFEGUARDING_LEAD: (
         Compartment.EVERYDAY,
         Compartment.HEALTH,
         Compartment.JUSTICE,
         Compartment.IDENTITY,
+        Compartment.COUNCIL,
         Compartment.INTELLIGENCE,
     ),
-    GrantRole.DATA_OFFICER: (Compartment.EVERYDAY, Compartment.IDENTITY),
+    GrantRole.DATA_OFFICER: (Compartment.COUNCIL,),
 }
 TEAM_PURPOSES = {
     GrantRole.TEAM_MEMBER: Purpose.SUPPORT,

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             name='NameTag',
             fields=[
                 ('id', models.UUIDField(default=alongside.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
+                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('council', 'What council files say'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
                 ('team_id', models.UUIDField(editable=False, null=True)),
                 ('tag', models.BinaryField()),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.record')),
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             name='OutsideIdentifier',
             fields=[
                 ('id', models.UUIDField(default=alongside.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
+                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('council', 'What council files say'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
                 ('team_id', models.UUIDField(editable=False, null=True)),
                 ('scheme', models.CharField(choices=[('council_child', 'Council child number'), ('upn', 'Unique pupil number')], max_length=30)),
                 ('value', alongside.access.models.SealedField()),
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=alongside.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
+                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('council', 'What council files say'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
                 ('team_id', models.UUIDField(editable=False, null=True)),
                 ('card', alongside.access.models.SealedField()),
                 ('added_at', models.DateTimeField()),
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=alongside.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
+                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('council', 'What council files say'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
                 ('team_id', models.UUIDField(editable=False, null=True)),
                 ('card', alongside.access.models.SealedField()),
                 ('since', models.DateField()),
@@ -127,6 +127,6 @@ class Migration(migrations.Migration):
         ),
         *protect("people_youngperson", change=("card", "version")),
         *protect("people_outsideidentifier"),
-        *protect("people_nametag"),
+        *protect("people_nametag", any_part=True),
         *protect("people_personwhomatters", change=("card", "gone_at", "version")),
     ]

@@ -8,12 +8,13 @@ from uuid import UUID
 import jellyfish
 from django.db import transaction
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from alongside.access import tags
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened, opened
-from alongside.access.models import Account
-from alongside.access.vocabulary import Purpose
+from alongside.access.models import Account, Record
+from alongside.access.vocabulary import Purpose, RecordKind
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.vocabulary import Verb
 from alongside.people.cards import Card, MattersCard
@@ -29,17 +30,16 @@ class Listed:
 
     record: UUID
     card: Card
-    since: date
-    team_id: UUID | None
+    since: date | None
 
 
 def ids_for(*, scope: Scope, most: int, after: UUID | None, viewer: Account) -> list[UUID]:
     """Records of young people behind the viewer's doors, newest first, ``most`` at a time."""
     with acting_as(viewer.pk, scope), transaction.atomic():
-        rows = YoungPerson.objects.order_by("-record_id")
+        rows = Record.objects.filter(kind=RecordKind.YOUNG_PERSON).order_by("-id")
         if after:
-            rows = rows.filter(record_id__lt=after)
-        return list(rows.values_list("record_id", flat=True)[:most])
+            rows = rows.filter(id__lt=after)
+        return list(rows.values_list("id", flat=True)[:most])
 
 
 def listed(*, records: Sequence[UUID], verb: Verb, purpose: Purpose, viewer: Account) -> list[Listed]:
@@ -48,24 +48,23 @@ def listed(*, records: Sequence[UUID], verb: Verb, purpose: Purpose, viewer: Acc
         return []
     with opened(records, verb=verb, purpose=purpose, viewer=viewer) as door:
         people = {p.record_id: p for p in YoungPerson.objects.filter(record__in=door.records)}
-        return [
-            Listed(r, card(people[r], door=door), people[r].since, people[r].team_id) for r in records if r in people
-        ]
+        return [_listed(r, people.get(r), door) for r in records if r in door.records]
 
 
-def get(*, record: UUID, door: Opened) -> YoungPerson:
-    """The young person of an opened record.
+def get(*, record: UUID) -> YoungPerson | None:
+    """The young person of an opened record; ``None`` when their card was not shared with the viewer.
 
-    :raises NotVisible: when the record is not a young person's, or their card is not the viewer's.
+    :raises NotVisible: when the record is not a young person's.
     """
-    person = YoungPerson.objects.filter(record=record).first()
-    if person is None or not door.may_read(record, person.compartment):
+    if not Record.objects.filter(pk=record, kind=RecordKind.YOUNG_PERSON).exists():
         raise NotVisible
-    return person
+    return YoungPerson.objects.filter(record=record).first()
 
 
-def card(person: YoungPerson, *, door: Opened) -> Card:
-    """Their card."""
+def card(person: YoungPerson | None, *, door: Opened) -> Card:
+    """Their card; one without a name when only another part of the record was shared."""
+    if person is None:
+        return Card(known_as=_("Shared without a name"))
     return Card.from_sealed(door.read(person, "card"))
 
 
@@ -98,6 +97,10 @@ def search(*, text: str, born: date | None, viewer: Account) -> list[Listed]:
     )
     likely = [(likeness(text, one.card), one) for one in found]
     return [one for like, one in sorted(likely, key=lambda pair: -pair[0]) if like >= LIKE_ENOUGH]
+
+
+def _listed(record: UUID, person: YoungPerson | None, door: Opened) -> Listed:
+    return Listed(record, card(person, door=door), person.since if person else None)
 
 
 def _candidates(text: str, born: date | None) -> list[UUID]:

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=alongside.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
+                ('compartment', models.CharField(choices=[('everyday', 'Everyday support'), ('health', 'Health'), ('justice', 'Police and court'), ('identity', 'Identity, in their own words'), ('private', 'Private to the young person'), ('council', 'What council files say'), ('intelligence', 'Information about people and places that cause harm')], default='everyday', max_length=20)),
                 ('team_id', models.UUIDField(editable=False, null=True)),
                 ('kind', models.CharField(choices=[('met', 'We met'), ('in_touch', 'We were in touch'), ('tried', 'We tried to reach them'), ('own_words', 'In their own words'), ('good_news', 'Something good'), ('meeting', 'A meeting about support'), ('information', 'Something we were told'), ('missing', 'Away or missing'), ('council', 'From a council file'), ('correction', 'A correction')], max_length=20)),
                 ('happened_at', models.DateTimeField()),

@@ -13,7 +13,13 @@ from alongside.record.actions.entries import Words
 from alongside.record.vocabulary import WRITTEN_KINDS, Kind, RestsOn, Sharing
 
 MOST_CHARACTERS = 20_000
-WRITABLE = (Compartment.EVERYDAY, Compartment.HEALTH, Compartment.JUSTICE, Compartment.IDENTITY)
+WRITABLE = (
+    Compartment.EVERYDAY,
+    Compartment.HEALTH,
+    Compartment.JUSTICE,
+    Compartment.IDENTITY,
+    Compartment.COUNCIL,
+)
 
 
 class WriteForm(Form):

@@ -38,7 +38,7 @@ class ListPage:
 
 def page(*, whose: str, after: str, viewer: Account) -> ListPage:
     """Fifty young people: one's own, or (``whose="team"``) those of the teams one answers for."""
-    answers_for = bool(agencies.teams_of(viewer))
+    answers_for = bool(agencies.teams_of(viewer, wanted="everyday"))
     scope = Scope.TEAM if whose == "team" and answers_for else Scope.CASELOAD
     start = UUID(after) if _is_id(after) else None
     ids = young_people.ids_for(scope=scope, most=PAGE + 1, after=start, viewer=viewer)

@@ -12,7 +12,7 @@ from alongside.workspace.opening import Page
 
 def of(page: Page) -> dict[str, Any]:
     """Name and facts for the head of the page, who can see, and who matters to them."""
-    record = page.person.record_id
+    record = page.record
     return {
         "record": record,
         "here": reverse("workspace:young-person", args=[record]),

@@ -15,7 +15,7 @@ def show(request: SignedInRequest) -> HttpResponse:
     """What today asks of me."""
     shown = {
         "today": today.of(now=now(), viewer=request.user),
-        "teams": agencies.teams_of(request.user),
+        "teams": agencies.teams_of(request.user, wanted="everyday"),
         "practitioner": practitioners.of(request.user),
     }
     return render(request, "workspace/today.html", shown)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
 from alongside.kernel.clock import now
+from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.people.actions import people_who_matter
 from alongside.people.actions import young_people as actions
@@ -81,6 +82,8 @@ def change_card(request: SignedInRequest, record: UUID) -> HttpResponse:
     theirs = None
     with open_page(request, record) as page:
         form = CardForm(typed(request), initial=CardForm.initial_from(page.card))
+        if page.person is None:
+            raise NotVisible
         seen = _seen(request, page.person.version)
         if request.method == "POST" and form.is_valid():
             try:
@@ -106,7 +109,7 @@ def add_who_matters(request: SignedInRequest, record: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         form = WhoMattersForm(typed(request))
         if request.method == "POST" and form.is_valid():
-            people_who_matter.add(person=page.person, card=form.card(), now=now(), door=page.door, by=request.user)
+            people_who_matter.add(record=record, card=form.card(), now=now(), door=page.door, by=request.user)
             messages.success(request, _("Saved."))
             return redirect("workspace:about", record)
         shown = {**frame.of(page), "form": form}

@@ -1,0 +1,74 @@
+"""Every page asks for sign-in, except those on a short list that can be seen at a glance."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from alongside.access.models import Account
+from tests.architecture import house
+from tests.architecture.addresses import Address, addresses
+
+OPEN_TO_ALL = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_reset_password",
+    "set-language",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+}
+# Where somebody without a second factor may go: to sign in, and to set one up.
+WITHOUT_SECOND_FACTOR = ("account_", "mfa_", "second-factor", "set-language")
+ALL = addresses()
+CLOSED = [one for one in ALL if one.name not in OPEN_TO_ALL]
+
+
+def test_pages_that_ask_for_no_sign_in_are_these() -> None:
+    assert {one.name for one in ALL if not getattr(one.view, "login_required", True)} == OPEN_TO_ALL
+
+
+def test_every_address_has_a_name_of_its_own() -> None:
+    names = [one.name for one in ALL]
+    assert sorted(names) == sorted(set(names))
+    assert not any(name.endswith("None") for name in names)
+
+
+@pytest.mark.parametrize("address", CLOSED, ids=lambda one: one.name)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_stranger_is_sent_to_sign_in_and_back(db: None, address: Address, method: str) -> None:
+    path = reverse(address.name, kwargs=address.arguments)
+    response = getattr(Client(), method)(path)
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith(f"{reverse('account_login')}?next=")
+    assert response.content == b""
+
+
+@pytest.mark.parametrize(
+    "address", [one for one in CLOSED if not one.name.startswith(WITHOUT_SECOND_FACTOR)], ids=lambda one: one.name
+)
+def test_account_without_second_factor_is_sent_to_set_one_up(alice: Account, address: Address) -> None:
+    client = Client()
+    client.force_login(alice, settings.AUTHENTICATION_BACKENDS[0])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "DEMO", False)
+        response = client.get(reverse(address.name, kwargs=address.arguments))
+    assert (response.status_code, response.headers["Location"]) == (302, reverse("second-factor"))
+
+
+def test_sign_in_stands_behind_the_session_and_before_every_view() -> None:
+    order = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]
+    needed = ["NoStore", "SessionMiddleware", "CsrfViewMiddleware", "AuthenticationMiddleware", "IdleLimit"]
+    places = [order.index(name) for name in [*needed, "SignInRequired", "Refusals"]]
+    assert places == sorted(places)
+
+
+def test_no_address_has_a_place_for_words() -> None:
+    kinds = {"pk", "fmt", "source_id", "record", "entry", "grant", "file"}
+    assert {place for one in ALL for place in one.places} <= kinds
+
+
+def test_no_view_turns_the_form_token_off() -> None:
+    assert [one.name for one in ALL if getattr(one.view, "csrf_exempt", False)] == []
+    assert [path for path in house.sources() if "csrf_exempt" in path.read_text()] == []

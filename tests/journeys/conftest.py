@@ -1,0 +1,56 @@
+"""One product and one browser for all journeys, kept by one worker."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+from tests.journeys.product import LOG, Product, served
+from tests.journeys.visits import Visits
+
+QUIET = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def product() -> Iterator[Product]:
+    """The product, served until the last journey is over; it ends without having stumbled."""
+    with served() as running:
+        yield running
+    assert "Traceback" not in LOG.read_text()
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Chromium."""
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    path = os.environ.get("ALONGSIDE_CHROMIUM", "/usr/bin/chromium")
+    with playwright.chromium.launch(executable_path=path, args=QUIET + sandbox) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def everybody(chromium: Browser, product: Product) -> Visits:
+    """Visits of all tests, for the sign-ins they share."""
+    return Visits(chromium, product)
+
+
+@pytest.fixture
+def visits(everybody: Visits) -> Iterator[Visits]:
+    """Visits of one test; no page of it may have broken the content policy or said anything on the console."""
+    yield everybody
+    assert everybody.end() == []

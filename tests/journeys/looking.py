@@ -1,0 +1,40 @@
+"""Steps: what is true of every page."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.visits import DESK, NARROW
+
+FOCUS_IS_SEEN = """element => {
+    const style = getComputedStyle(element);
+    const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    const beside = element.nextElementSibling ? getComputedStyle(element.nextElementSibling, "::before").boxShadow : "none";
+    return outlined || style.boxShadow !== "none" || beside !== "none";
+}"""
+
+
+def then_the_page_is_accessible(page: Page) -> None:
+    """No rule of axe is broken, colour contrast and target sizes among them."""
+    result = Axe().run(page)
+    assert result.violations_count == 0, f"{page.url}\n{result.generate_report()}"
+
+
+def then_a_narrow_screen_need_not_scroll_sideways(page: Page) -> None:
+    page.set_viewport_size(NARROW)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size(DESK)
+    assert width <= NARROW["width"], f"{page.url} is {width} px wide"
+
+
+def then_it_says(page: Page, words: str) -> None:
+    """A message above the page."""
+    expect(page.get_by_role("status").filter(has_text=words)).to_be_visible()
+
+
+def then_focus_is_seen(focused: Locator) -> None:
+    assert focused.evaluate(FOCUS_IS_SEEN), f"No focus ring: {focused.evaluate('e => e.outerHTML')}"
+
+
+def heading(page: Page) -> Locator:
+    """What the page is called."""
+    return page.get_by_role("heading", level=1)

@@ -1,0 +1,40 @@
+"""Steps: coming in."""
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from alongside.config.demo import DEMO_PASSWORD
+from tests.journeys.visits import Visits
+
+
+def given_signed_in(visits: Visits, username: str, **options: Any) -> Page:
+    """A page where somebody of the demonstration is signed in; they use the form the first time only."""
+    if username not in visits.cookies:
+        page = visits.begin()
+        when_they_sign_in(page, username)
+        visits.cookies[username] = page.context.storage_state()
+    page = visits.begin(storage_state=visits.cookies[username], **options)
+    page.goto("/")
+    return page
+
+
+def when_they_sign_in(page: Page, username: str, password: str = DEMO_PASSWORD) -> None:
+    page.goto("/account/login/")
+    when_they_fill_in_the_sign_in(page, username, password)
+    expect(page.get_by_role("heading", level=1, name="Sign in")).to_have_count(0)
+
+
+def when_they_fill_in_the_sign_in(page: Page, username: str, password: str = DEMO_PASSWORD) -> None:
+    page.get_by_label("User name").fill(username)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+
+
+def when_they_sign_out(page: Page) -> None:
+    page.locator(".account summary").click()
+    page.get_by_role("button", name="Sign out").click()
+
+
+def then_today_is_open(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
