@@ -7,11 +7,15 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.db import transaction
 
 from alongside.access import crypto
+from alongside.access.actor import acting_as
 from alongside.access.http import SignedInRequest
 from alongside.access.models import KeptText
 from alongside.kernel.clock import now
+from alongside.ledger.actions import lines
+from alongside.ledger.vocabulary import Verb
 
 MOST_CHARACTERS = 200_000
 KEPT_FOR = timedelta(days=1)
@@ -26,7 +30,10 @@ def keep(request: SignedInRequest) -> str:
         return request.get_full_path() if request.method == "GET" else request.path
     row = KeptText(account_id=request.user.pk, path=request.path[:300], kept_at=now())
     row.sealed = crypto.seal(AESGCM(settings.KEPT_TEXT_KEY), text, _where(row))
-    row.save(force_insert=True)
+    forget_old(row.kept_at)
+    with acting_as(request.user.pk), transaction.atomic():
+        row.save(force_insert=True)
+        lines.record(Verb.KEPT_TYPED, thing=row.pk, by=request.user.pk)
     return f"{request.path}?{urlencode({'kept': str(row.pk)})}"
 
 

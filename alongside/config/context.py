@@ -8,7 +8,8 @@ from django.http import HttpRequest
 
 def demo_people(request: HttpRequest) -> dict[str, Any]:
     """The invented people and their password, for somebody who is not signed in to a demo."""
-    if not settings.DEMO or request.user.is_authenticated:
+    account = getattr(request, "user", None)
+    if not settings.DEMO or account is None or account.is_authenticated:
         return {}
     from alongside.config import demo
 

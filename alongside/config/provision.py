@@ -44,6 +44,9 @@ def _make_users(admin: psycopg.Connection) -> None:
         statement = sql.SQL("create role {} login noinherit password {}")
         secret = sql.Literal(database.password(role))
         admin.execute(statement.format(sql.Identifier(role), secret))
+    # A page that takes longer is broken; a transaction left open holds up the ledger's sealing.
+    for limit in ("statement_timeout = '30s'", "idle_in_transaction_session_timeout = '60s'"):
+        admin.execute(f"alter role {database.APP} set {limit}")
     admin.execute(f"grant {database.OWNER} to {database.MIGRATE}")
     admin.execute(f"grant {', '.join(PEOPLE)} to {database.APP}")
 

@@ -100,6 +100,12 @@ class Pack:
         return self._held.lists[key]
 
 
+def names() -> tuple[str, ...]:
+    """The packs there are, in order of their names."""
+    data = files("alongside.jurisdiction") / "data"
+    return tuple(sorted(place.name.removesuffix(".toml") for place in data.iterdir()))
+
+
 @cache
 def pack(name: str) -> Pack:
     """The pack of that name (`england`, `international`), read once and kept.

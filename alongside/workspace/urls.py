@@ -8,6 +8,7 @@ from alongside.workspace.views import (
     grants,
     ledger,
     people,
+    rules,
     search,
     seen,
     today,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("search/", search.find, name="search"),
     path("people/", people.show, name="people"),
     path("ledger/", ledger.browse, name="ledger"),
+    path("rules/", rules.show, name="rules"),
     # /young-people/
     path("young-people/", young_people.listed, name="young-people"),
     path("young-people/add/", young_people.add, name="young-person-add"),

@@ -19,9 +19,7 @@ def _names(admin: psycopg.Connection, query: str, *values: object) -> set[str]:
 
 @pytest.mark.parametrize("role", house.OWN_ROLES)
 def test_role_stands_above_nothing(admin: psycopg.Connection, role: str) -> None:
-    query = (
-        "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = %s"
-    )
+    query = "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = %s"
     assert admin.execute(query, (role,)).fetchone() == (False,) * 5
 
 

@@ -34,8 +34,7 @@ def test_relations_between_tables_point_down() -> None:
     up = [
         f"{field} -> {target._meta.label}"
         for field, target in _relations()
-        if target.__module__.startswith("alongside.")
-        and order.index(_room(target)) < order.index(_room(field.model))
+        if target.__module__.startswith("alongside.") and order.index(_room(target)) < order.index(_room(field.model))
     ]
     assert up == []
 

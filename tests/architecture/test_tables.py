@@ -99,7 +99,9 @@ def test_policy_asks_for_a_door_to_the_rows_compartment(admin: psycopg.Connectio
         assert f"access.{function}('any')" in rule
         assert f"({column} = ANY" in rule
         if table not in rights.ANY_PART:
-            assert all(f"WHEN '{part}' THEN ( SELECT access.{function}('{part}')" in rule for part in Compartment.values)
+            assert all(
+                f"WHEN '{part}' THEN ( SELECT access.{function}('{part}')" in rule for part in Compartment.values
+            )
 
 
 @pytest.mark.parametrize("table", house.protected_tables())
@@ -112,7 +114,9 @@ def test_protected_row_keeps_its_records_team(admin: psycopg.Connection, table: 
     )
     row = admin.execute(in_step, (table, f"{table}_in_step")).fetchone()
     assert row == ("FOREIGN KEY (record_id, team_id) REFERENCES access_record(id, team_id) ON UPDATE CASCADE",)
-    needed = "select attnotnull from pg_attribute where attrelid = %s::regclass and attname in ('record_id', 'compartment')"
+    needed = (
+        "select attnotnull from pg_attribute where attrelid = %s::regclass and attname in ('record_id', 'compartment')"
+    )
     assert admin.execute(needed, (table,)).fetchall() == [(True,), (True,)]
 
 

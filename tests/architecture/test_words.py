@@ -36,9 +36,7 @@ def _text(path: Path) -> str:
 
 def test_no_file_names_a_place_on_one_machine_or_a_registry() -> None:
     found = [
-        f"{path.relative_to(house.ROOT)}: {match[0]}"
-        for path in _tracked()
-        if (match := FORBIDDEN.search(_text(path)))
+        f"{path.relative_to(house.ROOT)}: {match[0]}" for path in _tracked() if (match := FORBIDDEN.search(_text(path)))
     ]
     assert found == []
 

@@ -50,7 +50,9 @@ class Product:
 
     def _run(self, words: list[str]) -> str:
         command = [sys.executable, *words]
-        return subprocess.run(command, cwd=ROOT, env=environment(), text=True, check=True, stdout=subprocess.PIPE).stdout
+        return subprocess.run(
+            command, cwd=ROOT, env=environment(), text=True, check=True, stdout=subprocess.PIPE
+        ).stdout
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ Browse = Callable[[Account | None], Client]
 OK, HIDDEN, REFUSED, SIGN_IN = 200, 404, 403, 302
 
 ABOUT_MIRA = ("young-person", "about", "who-matters", "write", "who-can-see", "who-has-seen")
-EVERYBODYS = ("today", "young-people", "young-person-add", "people", "search", "account")
+EVERYBODYS = ("today", "young-people", "young-person-add", "people", "search", "account", "rules")
 
 
 @pytest.mark.parametrize("place", ABOUT_MIRA)

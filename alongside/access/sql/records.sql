@@ -16,6 +16,9 @@ begin
     if team is null or not (team = any (access.teams('member'))) then
         raise exception 'not a member of this team' using errcode = 'insufficient_privilege';
     end if;
+    if not (key_records <@ ids) then
+        raise exception 'keys are for new records only' using errcode = 'insufficient_privilege';
+    end if;
     insert into public.access_record (id, version, kind, team_id, created_at, made_in)
         select i, 1, create_records.kind, team, pg_catalog.now(), pg_catalog.pg_current_xact_id()
         from pg_catalog.unnest(ids) i;

@@ -51,12 +51,14 @@ def _sealing() -> Iterator[None]:
     from alongside.ledger import sequencer
 
     stop = threading.Event()
-    thread = threading.Thread(
-        target=sequencer.run_forever,
-        args=(database.sequencer_connection, signing_key()),
-        kwargs={"stop": stop},
-        name="alongside-sequencer",
-    )
+
+    def seal() -> None:
+        try:
+            sequencer.run_forever(database.sequencer_connection, signing_key(), stop=stop)
+        except sequencer.LedgerBroken as error:
+            click.echo(f"The ledger is no longer being sealed. {error}", err=True)
+
+    thread = threading.Thread(target=seal, name="alongside-sequencer")
     thread.start()
     try:
         yield

@@ -46,4 +46,9 @@ class Migration(migrations.Migration):
             },
         ),
         *protect("record_entry", change=("sharing", "review_on", "version")),
+        migrations.RunSQL(
+            "create policy own_name on record_entry as restrictive for insert"
+            " to alongside_caseload, alongside_team with check (author_id = (select access.actor()))",
+            migrations.RunSQL.noop,
+        ),
     ]

@@ -1,0 +1,69 @@
+"""A jurisdiction pack, sorted for reading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from alongside.jurisdiction.items import Age, Clock, Code, Item, Retention, Right, Term
+from alongside.jurisdiction.packs import Pack
+
+HEADINGS: dict[type[Item], Promise] = {
+    Clock: _("Clocks"),
+    Right: _("Rights"),
+    Age: _("Ages"),
+    Term: _("Words"),
+    Retention: _("How long records are kept"),
+    Code: _("Code lists"),
+}
+UNITS = {
+    "hours": _("hours"),
+    "days": _("days"),
+    "working-days": _("working days"),
+    "months": _("months"),
+    "years": _("years"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One item: what it says, and the item itself for its source and dates."""
+
+    says: str
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items of one sort that hold on the day."""
+
+    heading: Promise
+    rules: Sequence[Rule]
+
+
+def sections(*, pack: Pack, on: date) -> list[Section]:
+    """Everything the pack holds on a day, clocks first; sorts with nothing in them are left out."""
+    held = [item for item in pack.items() if item.holds(on)]
+    sorted_out = {
+        heading: [Rule(_said(item), item) for item in held if type(item) is sort] for sort, heading in HEADINGS.items()
+    }
+    return [Section(heading, rules) for heading, rules in sorted_out.items() if rules]
+
+
+def _said(item: Item) -> str:
+    match item:
+        case Clock():
+            return f"{item.words}: {item.amount} {UNITS[item.unit]}"
+        case Age():
+            return f"{item.words}: {item.years}" if item.years is not None else item.words
+        case Term():
+            return f"{item.words} ({item.official})" if item.official else item.words
+        case Retention():
+            return f"{item.words}: {item.years} {UNITS['years']}"
+        case Code():
+            return f"{item.list} {item.key}: {item.label}"
+        case Right():
+            return item.words
+    raise TypeError(type(item))

@@ -1,0 +1,90 @@
+"""A small world to attack, really committed, in a database of its own.
+
+Mira is Alice's, in the hub, with something in four parts of her record; Nia sees her health. Noor is Olu's, in the
+spoke. A council file that Dee brought in started one more record in the hub.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from io import BytesIO
+from uuid import UUID
+
+import psycopg
+
+from alongside.access.doors import opened_one
+from alongside.access.models import Account
+from alongside.access.vocabulary import Compartment, Purpose
+from alongside.exchange.actions import confirming, staging
+from alongside.exchange.models import ImportFile
+from alongside.kernel.clock import now
+from alongside.people.actions import people_who_matter, young_people
+from alongside.people.cards import Card, MattersCard
+from alongside.people.models import Agency, YoungPerson
+from alongside.record.actions import entries
+from alongside.record.vocabulary import Kind
+from tests import cast
+from tests.conftest import start_mira
+from tests.exchange.samples import sample
+
+PARTS = (Compartment.EVERYDAY, Compartment.HEALTH, Compartment.JUSTICE, Compartment.IDENTITY)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What there is to attack, and ways in."""
+
+    owner: psycopg.Connection
+    connect: Callable[[], psycopg.Connection]
+    sequencer: Callable[[], psycopg.Connection]
+    people: dict[str, Account]
+    mira: YoungPerson
+    noor: YoungPerson
+    written: dict[str, UUID]
+    noors: UUID
+    file: ImportFile
+
+    def id(self, name: str) -> UUID:
+        """The account of one of the cast."""
+        return self.people[name].pk
+
+
+def build(
+    owner: psycopg.Connection,
+    connect: Callable[[], psycopg.Connection],
+    sequencer: Callable[[], psycopg.Connection],
+) -> World:
+    """Make it, through the product's own actions."""
+    people = {one.username: one for one in Account.objects.all()}
+    mira = start_mira()
+    noor = young_people.add(card=Card(known_as="Noor"), team=cast.team("Hill spoke").pk, now=now(), by=people["olu"])
+    written = {part.value: _write(mira, part, people["alice"]) for part in PARTS}
+    noors = _write(noor, Compartment.EVERYDAY, people["olu"])
+    file = bring("CIN2rows.xml", people["dee"])
+    return World(owner, connect, sequencer, people, mira, noor, written, noors, file)
+
+
+def bring(name: str, by: Account) -> ImportFile:
+    """Bring a sample file into the hub, to the end."""
+    council = Agency.objects.get(name="Riverton Council")
+    arriving = staging.Arriving(BytesIO(sample(name)), name, council, cast.team().pk)
+    file = staging.stage(arriving, now=now(), by=by)
+    while file.done < file.rows:
+        confirming.step(file=file, now=now(), by=by)
+    return file
+
+
+def _write(person: YoungPerson, part: Compartment, by: Account) -> UUID:
+    words = entries.Words(
+        f"We talked about {part.value} things.",
+        Kind.MET,
+        now() - timedelta(hours=2),
+        compartment=part,
+        told_by="Her aunt",
+    )
+    with opened_one(person.record_id, purpose=Purpose.SUPPORT, viewer=by) as door:
+        entry = entries.add(record=person.record_id, words=words, now=now(), door=door, by=by)
+        if part is Compartment.EVERYDAY:
+            card = MattersCard("Nan", "my nan")
+            people_who_matter.add(record=person.record_id, card=card, now=now(), door=door, by=by)
+    return entry.pk
