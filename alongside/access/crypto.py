@@ -5,7 +5,7 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 from django.conf import settings
 
 FORMAT = b"\x01"
@@ -28,8 +28,14 @@ def wrap(key: bytes) -> bytes:
 
 
 def unwrap(wrapped: bytes) -> AESGCM:
-    """A cipher under the wrapped key."""
-    return AESGCM(aes_key_unwrap(settings.KEY_ENCRYPTION_KEY, bytes(wrapped)))
+    """A cipher under the wrapped key.
+
+    :raises Unreadable: when it was changed, or wrapped by another service.
+    """
+    try:
+        return AESGCM(aes_key_unwrap(settings.KEY_ENCRYPTION_KEY, bytes(wrapped)))
+    except (InvalidUnwrap, ValueError) as error:
+        raise Unreadable("a record's key") from error
 
 
 def place(table: str, column: str, row: UUID, record: UUID) -> bytes:
@@ -54,5 +60,5 @@ def unseal(cipher: AESGCM, sealed: bytes, where: bytes) -> str:
     try:
         body = blob[1 + NONCE_BYTES :]
         return cipher.decrypt(blob[1 : 1 + NONCE_BYTES], body, where).decode()
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # ValueError: cut so short that no nonce is left
         raise Unreadable(where.decode()) from error

@@ -14,7 +14,7 @@ MEMBERS = {
 
 
 def _names(admin: psycopg.Connection, query: str, *values: object) -> set[str]:
-    return {name for (name, *_) in admin.execute(query, values)}  # type: ignore[arg-type]
+    return {name for (name, *_) in admin.execute(query, values)}
 
 
 @pytest.mark.parametrize("role", house.OWN_ROLES)

@@ -15,7 +15,7 @@ STRANGERS = ("bob", "olu", "pat", "ari", "vic")
 
 
 def _rows(app: psycopg.Connection, table: str, where: str = "true", *values: object) -> int:
-    row = app.execute(f"select count(*) from {table} where {where}", values).fetchone()  # type: ignore[arg-type]
+    row = app.execute(f"select count(*) from {table} where {where}", values).fetchone()
     return int(row[0]) if row else 0
 
 
@@ -151,7 +151,7 @@ def test_no_higher_role_can_be_taken(world: World, app: psycopg.Connection, role
         f"grant {role} to alongside_app",
     ):
         with pytest.raises(InsufficientPrivilege), acting(app, world.id("alice")):
-            app.execute(statement)  # type: ignore[arg-type]
+            app.execute(statement)
 
 
 def test_row_security_cannot_be_switched_off(world: World, app: psycopg.Connection) -> None:

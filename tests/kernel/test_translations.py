@@ -1,15 +1,34 @@
-"""The Arabic of the kernel's own words is whole, and compiled."""
+"""Every string of every room is in every language, says the same things, and is compiled."""
 
 import re
+import runpy
 from pathlib import Path
 from typing import Any
 
 import polib
 import pytest
+from django.utils import translation
 
-LOCALE = Path(__file__).resolve().parents[2] / "alongside/locale"
+ROOT = Path(__file__).resolve().parents[2]
+LOCALE = ROOT / "alongside/locale"
 FILES = sorted(LOCALE.glob("*/LC_MESSAGES/django.po"))
-PLACE = re.compile(r"%\(\w+\)s|{\w*}")
+PLACE = re.compile(r"%\(\w+\)[sd]|{\w*}")
+TAG = re.compile(r"<[^>]*>")
+WORD = re.compile(r"[^\W\d_]{2,}")
+COUNTS = (0, 1, 2, 3, 10, 11, 99, 100, 101, 103, 111)
+"""Numbers at the edges of Arabic's six plural forms."""
+MARKS = re.compile(r"[\u064b-\u0652]")
+ORDERS = set(
+    re.findall(
+        r"\w+",
+        """أنت أنتي اختر اختاري اكتب اكتبي اضغط اضغطي انقر انقري أدخل أدخلي ادخل ادخلي ابحث ابحثي اسأل اسألي تأكد تأكدي
+        تحققي حاول حاولي جرب جربي انظر انظري ارجع ارجعي افتح افتحي أرسل أرسلي أضف أضيفي احفظ احفظي تستطيع تستطيعين
+        تريد تريدين ترغب ترغبين""",
+    )
+)
+"""Words that speak to a man or to a woman; a noun of the verb, a plural or a passive speaks to everybody."""
+
+in_every_language = pytest.mark.parametrize("path", FILES, ids=lambda path: path.parts[-3])
 
 
 def _source(path: Path) -> Any:
@@ -20,32 +39,93 @@ def _texts(entry: polib.POEntry) -> list[str]:
     return [text for text in [entry.msgstr, *entry.msgstr_plural.values()] if text]
 
 
+def _shown(pattern: re.Pattern[str], text: str) -> list[str]:
+    return sorted(pattern.findall(text))
+
+
 def test_arabic_is_there() -> None:
     assert LOCALE / "ar/LC_MESSAGES/django.po" in FILES
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parts[-3])
-def test_kernels_own_words_are_translated(path: Path) -> None:
-    missing = [
-        entry.msgid
-        for entry in _source(path)
-        if any("alongside/kernel/" in place for place, _ in entry.occurrences) and not entry.translated()
-    ]
-    assert missing == []
+@in_every_language
+def test_strings_of_every_room_are_translated(path: Path) -> None:
+    tool = runpy.run_path(str(ROOT / "tools/translations.py"))
+    done = {(e.msgctxt or "", e.msgid, e.msgid_plural or "") for e in _source(path) if e.translated()}
+    missing = [f"{m.singular} ({places[0]})" for m, places in tool["messages"]().items() if m not in done]
+    assert missing == [], "run tools/translations.py make, then translate these"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parts[-3])
+@in_every_language
 def test_translations_keep_the_places_for_names_and_numbers(path: Path) -> None:
     for entry in _source(path):
-        allowed = set(PLACE.findall(entry.msgid + entry.msgid_plural))
+        allowed = _shown(PLACE, entry.msgid_plural or entry.msgid)
         for text in _texts(entry):
-            assert set(PLACE.findall(text)) <= allowed, entry.msgid
-            assert entry.msgid_plural or set(PLACE.findall(text)) == allowed, entry.msgid
+            assert entry.msgid_plural or _shown(PLACE, text) == allowed, entry.msgid
+            assert set(_shown(PLACE, text)) <= set(allowed), entry.msgid
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parts[-3])
+@in_every_language
+def test_translations_keep_the_tags(path: Path) -> None:
+    for entry in _source(path):
+        for text in _texts(entry):
+            assert _shown(TAG, text) == _shown(TAG, entry.msgid), entry.msgid
+
+
+@in_every_language
+def test_translations_keep_the_space_and_the_colon_at_their_ends(path: Path) -> None:
+    for entry in _source(path):
+        for text in _texts(entry):
+            assert text == text.strip() or entry.msgid != entry.msgid.strip(), entry.msgid
+            assert text.endswith(":") or not entry.msgid.endswith(":"), entry.msgid
+
+
+@in_every_language
+def test_english_is_not_left_standing_as_its_own_translation(path: Path) -> None:
+    same = [e.msgid for e in _source(path) if e.msgid in _texts(e) and WORD.search(PLACE.sub("", e.msgid))]
+    assert same == []
+
+
+@in_every_language
 def test_compiled_file_says_what_the_source_says(path: Path) -> None:
     written = polib.mofile(str(path.with_suffix(".mo")))  # type: ignore[no-untyped-call] # as above
     compiled = {(entry.msgctxt, entry.msgid): _texts(entry) for entry in written}
     source = {(entry.msgctxt, entry.msgid): _texts(entry) for entry in _source(path) if entry.translated()}
     assert compiled == source, "run tools/translations.py compile"
+
+
+def _arabic_form(number: int) -> int:
+    """Which of Arabic's six plural forms a whole number takes (Unicode CLDR, plural rules, ``ar``)."""
+    if number <= 2:  # none, one and two each have a form of their own
+        return number
+    if 3 <= number % 100 <= 10:  # as the rule is written
+        return 3
+    return 4 if 11 <= number % 100 <= 99 else 5  # as the rule is written
+
+
+def test_arabic_says_the_right_one_of_its_six_plurals() -> None:
+    counted = [entry for entry in _source(LOCALE / "ar/LC_MESSAGES/django.po") if entry.msgid_plural]
+    assert counted
+    with translation.override("ar"):
+        for entry in counted:
+            for number in COUNTS:
+                said = translation.ngettext(entry.msgid, entry.msgid_plural, number)
+                assert said == entry.msgstr_plural[_arabic_form(number)], (entry.msgid, number)
+
+
+def test_arabic_says_the_number_wherever_the_form_does_not() -> None:
+    for entry in _source(LOCALE / "ar/LC_MESSAGES/django.po"):
+        numbers = set(_shown(PLACE, entry.msgid_plural or ""))
+        for form in (3, 4, 5):
+            assert set(_shown(PLACE, entry.msgstr_plural.get(form, ""))) == numbers, (entry.msgid, form)
+
+
+def test_arabic_is_written_in_arabic_letters() -> None:
+    for entry in _source(LOCALE / "ar/LC_MESSAGES/django.po"):
+        for text in _texts(entry):
+            assert re.search(r"[\u0621-\u064a]", text) or not WORD.search(PLACE.sub("", entry.msgid)), entry.msgid
+
+
+def test_arabic_speaks_to_no_one_gender() -> None:
+    for entry in _source(LOCALE / "ar/LC_MESSAGES/django.po"):
+        for text in _texts(entry):
+            assert not ORDERS & set(re.findall(r"\w+", MARKS.sub("", text))), entry.msgid

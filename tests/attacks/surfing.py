@@ -1,0 +1,70 @@
+"""Pages and everything that can be posted to them, for tests that go through all of them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+NONCE = re.compile(rb"nonce=\"[^\"]*\"|hx-nonce=\"[^\"]*\"|'nonce-[^']*'")
+TOKEN = re.compile(rb"name=\"csrfmiddlewaretoken\" value=\"[^\"]*\"")
+
+QUERY = (
+    "before", "after", "whose", "kind", "author", "since_0", "since_1", "since_2", "until_0", "until_1", "until_2",
+    "kept", "next", "paused", "language", "flagged", "outcome", "verb", "actor", "text", "element", "row", "study",
+    "year", "page", "reauth", "q",
+)  # fmt: skip
+
+
+class Form(NamedTuple):
+    """An address of the workspace or the exchange and the fields that are posted to it."""
+
+    name: str
+    fields: tuple[str, ...]
+
+
+FORMS = (
+    Form("workspace:search", ("text", "born_0", "born_1", "born_2")),
+    Form(
+        "workspace:young-person-add",
+        ("known_as", "full_name", "say_it", "pronouns", "languages", "born_0", "born_1", "born_2", "birth_because", "team"),
+    ),
+    Form("workspace:card", ("known_as", "full_name", "say_it", "pronouns", "languages", "born_0", "born_1", "born_2", "seen")),
+    Form("workspace:who-matters", ("name", "who", "note")),
+    Form(
+        "workspace:write",
+        ("kind", "happened_at_0", "happened_at_1", "happened_at_2", "happened_at_3", "is_about", "text", "rests_on",
+         "told_by", "third_party", "compartment", "sharing", "withheld_because", "review_on_0", "review_on_1", "review_on_2"),
+    ),
+    Form("workspace:grant-give", ("holder", "role", "compartments", "reason", "until_0", "until_1", "until_2")),
+    Form("workspace:grant-end", ("reason", "seen")),
+    Form("workspace:correct", ("text", "seen")),
+    Form("workspace:share", ("seen",)),
+    Form("exchange:bring", ("file", "council", "team")),
+    Form("exchange:go-on", ("seen",)),
+    Form("exchange:take-back", ("seen",)),
+    Form("set-language", ("language", "next")),
+    Form("account_login", ("login", "password", "next")),
+    Form("account_logout", ("next",)),
+)  # fmt: skip
+
+
+def same_but_for_chance(response: HttpResponse, *ids: UUID) -> tuple[object, ...]:
+    """An answer without its nonce, its form tokens and the ids that were asked for."""
+    content = TOKEN.sub(b"", NONCE.sub(b"", response.content))
+    headers = "\n".join(f"{name}: {value}" for name, value in sorted(response.headers.items())).encode()
+    headers = NONCE.sub(b"", headers)
+    for one in ids:
+        content, headers = content.replace(str(one).encode(), b"id"), headers.replace(str(one).encode(), b"id")
+    return response.status_code, headers, content
+
+
+def addresses_of(ids: dict[str, UUID], names: Iterator[tuple[str, frozenset[str]]]) -> list[tuple[str, str]]:
+    """Each name that these ids can fill, with its path."""
+    found = []
+    for name, places in names:
+        if places and places <= set(ids):
+            found.append((name, reverse(name, kwargs={place: ids[place] for place in places})))
+    return found
