@@ -24,7 +24,7 @@ LOCALE = SOURCE / "locale"
 CALLS = {"_": "s", "gettext": "s", "gettext_lazy": "s", "gettext_noop": "s"}
 CALLS |= {"ngettext": "sp", "ngettext_lazy": "sp", "pgettext": "cs", "pgettext_lazy": "cs", "npgettext": "csp"}
 TEXT = r"""\s*u?((?:'(?:[^'\\]|\\.)*')|(?:"(?:[^"\\]|\\.)*"))"""
-TEMPLATE_CALL = re.compile(rf"\b(n?p?gettext)\({TEXT}(?:,{TEXT})?(?:,{TEXT})?", re.DOTALL)
+TEMPLATE_CALL = re.compile(rf"(?<!\w)(n?p?gettext|_)\({TEXT}(?:,{TEXT})?(?:,{TEXT})?", re.DOTALL)
 
 
 class Message(NamedTuple):

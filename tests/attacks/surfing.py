@@ -12,7 +12,7 @@ NONCE = re.compile(rb"nonce=\"[^\"]*\"|hx-nonce=\"[^\"]*\"|'nonce-[^']*'")
 TOKEN = re.compile(rb"name=\"csrfmiddlewaretoken\" value=\"[^\"]*\"")
 
 QUERY = (
-    "before", "after", "whose", "kind", "author", "since_0", "since_1", "since_2", "until_0", "until_1", "until_2",
+    "before", "after", "whose", "kind", "author", "since_day", "since_month", "since_year", "until_day", "until_month", "until_year",
     "kept", "next", "paused", "language", "flagged", "outcome", "verb", "actor", "text", "element", "row", "study",
     "year", "page", "reauth", "q",
 )  # fmt: skip
@@ -26,19 +26,19 @@ class Form(NamedTuple):
 
 
 FORMS = (
-    Form("workspace:search", ("text", "born_0", "born_1", "born_2")),
+    Form("workspace:search", ("text", "born_day", "born_month", "born_year")),
     Form(
         "workspace:young-person-add",
-        ("known_as", "full_name", "say_it", "pronouns", "languages", "born_0", "born_1", "born_2", "birth_because", "team"),
+        ("known_as", "full_name", "say_it", "pronouns", "languages", "born_day", "born_month", "born_year", "birth_because", "team"),
     ),
-    Form("workspace:card", ("known_as", "full_name", "say_it", "pronouns", "languages", "born_0", "born_1", "born_2", "seen")),
+    Form("workspace:card", ("known_as", "full_name", "say_it", "pronouns", "languages", "born_day", "born_month", "born_year", "seen")),
     Form("workspace:who-matters", ("name", "who", "note")),
     Form(
         "workspace:write",
-        ("kind", "happened_at_0", "happened_at_1", "happened_at_2", "happened_at_3", "is_about", "text", "rests_on",
-         "told_by", "third_party", "compartment", "sharing", "withheld_because", "review_on_0", "review_on_1", "review_on_2"),
+        ("kind", "happened_at_day", "happened_at_month", "happened_at_year", "happened_at_time", "is_about", "text", "rests_on",
+         "told_by", "third_party", "compartment", "sharing", "withheld_because", "review_on_day", "review_on_month", "review_on_year"),
     ),
-    Form("workspace:grant-give", ("holder", "role", "compartments", "reason", "until_0", "until_1", "until_2")),
+    Form("workspace:grant-give", ("holder", "role", "compartments", "reason", "until_day", "until_month", "until_year")),
     Form("workspace:grant-end", ("reason", "seen")),
     Form("workspace:correct", ("text", "seen")),
     Form("workspace:share", ("seen",)),

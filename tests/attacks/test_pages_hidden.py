@@ -124,11 +124,11 @@ def test_partner_finds_no_name_anywhere_in_what_they_are_shown(
 
 
 def test_partner_does_not_find_out_a_date_of_birth_by_guessing(
-    browse: Browse, mira: YoungPerson, nia: Account
+    browse: Browse, mira: YoungPerson, alice: Account, nia: Account
 ) -> None:
-    client, path = browse(nia), reverse("workspace:search")
-    right = client.post(path, {"born_0": "9", "born_1": "4", "born_2": "2010"}).content
-    assert str(mira.record_id).encode() not in right
+    path, birthday = reverse("workspace:search"), {"born_day": "9", "born_month": "4", "born_year": "2010"}
+    assert str(mira.record_id) in browse(alice).post(path, birthday).content.decode()
+    assert str(mira.record_id) not in browse(nia).post(path, birthday).content.decode()
 
 
 def test_refusal_and_asking_for_what_is_hidden_are_on_the_ledger(

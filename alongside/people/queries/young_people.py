@@ -47,7 +47,7 @@ def listed(*, records: Sequence[UUID], verb: Verb, purpose: Purpose, viewer: Acc
     if not records:
         return []
     with opened(records, verb=verb, purpose=purpose, viewer=viewer) as door:
-        people = {p.record_id: p for p in YoungPerson.objects.filter(record__in=door.records)}
+        people = _behind(door)
         return [_listed(r, people.get(r), door) for r in records if r in door.records]
 
 
@@ -95,8 +95,19 @@ def search(*, text: str, born: date | None, viewer: Account) -> list[Listed]:
         purpose=Purpose.FINDING,
         viewer=viewer,
     )
-    likely = [(likeness(text, one.card), one) for one in found]
+    # By a name or a birthday that was not shared nobody is found, or a guess would be answered.
+    likely = [(likeness(text, one.card), one) for one in found if one.since]
     return [one for like, one in sorted(likely, key=lambda pair: -pair[0]) if like >= LIKE_ENOUGH]
+
+
+def _behind(door: Opened) -> dict[UUID, YoungPerson]:
+    # A list may mix one's own young people with those of one's teams: each is read by its own door.
+    people: dict[UUID, YoungPerson] = {}
+    for scope in Scope:
+        with acting_as(door.viewer.pk, scope):
+            rows = YoungPerson.objects.filter(record__in=door.records)
+            people.update((person.record_id, person) for person in rows)
+    return people
 
 
 def _listed(record: UUID, person: YoungPerson | None, door: Opened) -> Listed:

@@ -18,13 +18,6 @@ HEADINGS: dict[type[Item], Promise] = {
     Retention: _("How long records are kept"),
     Code: _("Code lists"),
 }
-UNITS = {
-    "hours": _("hours"),
-    "days": _("days"),
-    "working-days": _("working days"),
-    "months": _("months"),
-    "years": _("years"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +48,14 @@ def sections(*, pack: Pack, on: date) -> list[Section]:
 def _said(item: Item) -> str:
     match item:
         case Clock():
-            return f"{item.words}: {item.amount} {UNITS[item.unit]}"
+            unit = item.unit.replace("-", " ")
+            return f"{item.words}: {item.amount} {unit}"
         case Age():
             return f"{item.words}: {item.years}" if item.years is not None else item.words
         case Term():
             return f"{item.words} ({item.official})" if item.official else item.words
         case Retention():
-            return f"{item.words}: {item.years} {UNITS['years']}"
+            return f"{item.words}: {item.years} years"
         case Code():
             return f"{item.list} {item.key}: {item.label}"
         case Right():

@@ -1,0 +1,67 @@
+"""Every page there is, by who opens it: what a tour or an album walks through."""
+
+from collections.abc import Callable, Iterator
+
+from playwright.sync_api import Page
+
+NOBODYS = ("/account/login/", "/account/login/?paused=1", "/account/forgotten/")
+EVERYBODYS = (
+    "/",
+    "/young-people/",
+    "/young-people/add/",
+    "/people/",
+    "/search/",
+    "/me/",
+    "/account/password/change/",
+    "/account/logout/",
+    "/account/second-factor/",
+    "/account/second-factor/start/",
+    "/evidence/",
+    "/evidence/elements/",
+    "/no-such-page/",
+)
+OF_A_RECORD = ("", "about/", "card/", "matters/", "write/", "who-can-see/", "who-has-seen/")
+
+
+def _of_record(page: Page, name: str, *more: str) -> Iterator[str]:
+    page.goto("/young-people/?whose=team")
+    record = page.get_by_role("main").get_by_role("link", name=name, exact=True).get_attribute("href")
+    yield from (f"{record}{place}" for place in (*OF_A_RECORD, *more))
+
+
+def of_a_key_worker(page: Page) -> Iterator[str]:
+    """Everybody's pages, a study, and one record with a correction to be written."""
+    yield from EVERYBODYS
+    page.goto("/evidence/")
+    yield page.locator(".cite__title a").first.get_attribute("href") or ""
+    yield from _of_record(page, "Ayaan")
+    page.goto("/young-people/")
+    page.get_by_role("main").get_by_role("link", name="Ayaan", exact=True).click()
+    yield page.get_by_role("link", name="Correct this").first.get_attribute("href") or ""
+
+
+def of_a_team_lead(page: Page) -> Iterator[str]:
+    """The team's list, and giving and ending access."""
+    yield "/young-people/?whose=team"
+    yield from _of_record(page, "Jaden", "who-can-see/give/")
+    *_, give = _of_record(page, "Jaden", "who-can-see/")
+    page.goto(give)
+    yield page.get_by_role("link", name="End Amina Warsame").get_attribute("href") or ""
+
+
+def of_a_data_officer(page: Page) -> Iterator[str]:
+    """Council files."""
+    yield from ("/bring-in/", "/bring-in/file/")
+
+
+def of_a_data_protection_lead(page: Page) -> Iterator[str]:
+    """The ledger, and what is refused."""
+    yield from ("/ledger/", "/bring-in/")
+
+
+ROLES: dict[str, Callable[[Page], Iterator[str]]] = {
+    "amina": of_a_key_worker,
+    "ruth": of_a_team_lead,
+    "mei": of_a_data_officer,
+    "idris": of_a_data_protection_lead,
+}
