@@ -4,10 +4,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
-from importlib.resources.abc import Traversable
 from itertools import pairwise
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 from zoneinfo import ZoneInfo
 
 from alongside.jurisdiction.items import (
@@ -23,6 +22,19 @@ from alongside.jurisdiction.items import (
 )
 
 Row = dict[str, Any]
+
+
+class PackFile(Protocol):
+    """A file of a pack, wherever it is kept."""
+
+    @property
+    def name(self) -> str:
+        """Its name, for messages."""
+
+    def read_text(self, encoding: str) -> str:
+        """All of it."""
+
+
 T = TypeVar("T", bound=Item)
 
 SECTIONS: dict[str, type[Item]] = {
@@ -41,7 +53,7 @@ class BadPack(Exception):
     """A pack file is wrong; says which item and how."""
 
 
-def contents(files: Iterable[Traversable]) -> Contents:
+def contents(files: Iterable[PackFile]) -> Contents:
     """Read the files of one pack as one.
 
     :raises BadPack: for an unknown key, a missing source, an overlap, or a value that cannot be.
@@ -65,7 +77,7 @@ def contents(files: Iterable[Traversable]) -> Contents:
     )
 
 
-def _together(files: Iterable[Traversable]) -> Row:
+def _together(files: Iterable[PackFile]) -> Row:
     """One table of all files; lists of the same name are joined, anything else may come once."""
     whole: Row = {}
     for file in files:

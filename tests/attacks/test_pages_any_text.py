@@ -1,0 +1,127 @@
+"""Whatever is typed into an address or a form, nothing breaks, nothing foreign shows, nothing runs."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from alongside.access.doors import opened_one
+from alongside.access.models import Account
+from alongside.access.vocabulary import Purpose
+from alongside.kernel.clock import now
+from alongside.people.actions import young_people
+from alongside.people.cards import Card
+from alongside.people.models import YoungPerson
+from alongside.record.actions import entries
+from alongside.record.vocabulary import Kind
+from tests import cast
+from tests.architecture.addresses import PLACES, Address, addresses
+from tests.attacks.surfing import FORMS, QUERY, Form
+
+Browse = Callable[[Account | None], Client]
+ANSWERS = {200, 302, 400, 403, 404, 405, 409}
+MARK = "<script>alert(7)</script>"
+CROOKED = {
+    "quote": "' or 1=1 --",
+    "second statement": "'; drop table record_entry; select '",
+    "union": "' union select wrapped::text from access_recordkey --",
+    "function": "'||(select string_agg(roles::text, '') from access_account)||'",
+    "sleep": "1; select pg_sleep(9)",
+    "placeholder": "%s %(x)s %%",
+    "backslash": "\\",
+    "dollar quote": "$$ or $$",
+    "zero byte": "a\x00b",
+    "markup": MARK,
+    "attribute": "\" autofocus onfocus=alert(7) x=\"",
+    "template": "{{ settings.SECRET_KEY }}{% debug %}",
+    "large": "9" * 30,
+    "larger than a number may be": "9" * 5000,
+    "small": "-1",
+    "other figures": "١٢٣",
+    "not a number": "NaN",
+    "a day that is too early": "0001-01-01T00:00:00+14:00_00000000-0000-0000-0000-000000000000",
+    "a day that is too late": "9999-12-31T23:59:59-14:00_00000000-0000-0000-0000-000000000000",
+    "path": "../../../../etc/passwd",
+    "header": "x\r\nSet-Cookie: id=stolen",
+    "other script": "عميرة 🌱 \u202e\ufeff",
+    "long": "a" * 60_000,
+    "list": "[]",
+}
+READABLE = [one for one in addresses() if not one.name.startswith(("mfa_", "account_"))]
+
+
+@pytest.fixture
+def mine(alice: Account, mira: YoungPerson, olu: Account) -> dict[str, Any]:
+    """What is Alice's to fill addresses with; and Noor, who is not hers."""
+    young_people.add(card=Card(known_as="Noor Unseen"), team=cast.team("Hill spoke").pk, now=now(), by=olu)
+    words = entries.Words("We met.", Kind.MET, now())
+    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
+        entry = entries.add(record=mira.record_id, words=words, now=now(), door=door, by=alice)
+    return {"record": mira.record_id, "entry": entry.pk}
+
+
+def _path(address: Address, mine: dict[str, Any]) -> str:
+    return reverse(address.name, kwargs={place: mine.get(place, address.arguments[place]) for place in address.places})
+
+
+def _look(response: Any) -> None:
+    assert response.status_code in ANSWERS
+    content = response.content.decode()
+    assert "Noor Unseen" not in content
+    assert MARK not in content
+    assert "onfocus=alert(7) x=\"" not in content
+    assert "root:x" not in content
+    assert response.headers.get("Location", "/").startswith("/")
+    assert "stolen" not in str(response.cookies)
+
+
+@pytest.mark.parametrize("who", ["alice", "lena", "dee", "pat"])
+@pytest.mark.parametrize("text", CROOKED.values(), ids=CROOKED)
+def test_crooked_text_in_addresses(browse: Browse, mine: dict[str, Any], who: str, text: str) -> None:
+    client = browse(cast.account(who))
+    for address in READABLE:
+        _look(client.get(_path(address, mine), dict.fromkeys(QUERY, text)))
+
+
+@pytest.mark.parametrize("name", QUERY)
+def test_crooked_text_in_one_part_of_an_address(browse: Browse, mine: dict[str, Any], name: str) -> None:
+    pages = ["workspace:young-person", "workspace:who-has-seen", "workspace:young-people", "evidence:library"]
+    clients = [(browse(cast.account("alice")), pages), (browse(cast.account("pat")), ["workspace:ledger"])]
+    paths = {one.name: _path(one, mine) for one in READABLE}
+    for client, names in clients:
+        for text in CROOKED.values():
+            for page in names:
+                _look(client.get(paths[page], {name: text}))
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_crooked_text_in_forms(browse: Browse, mine: dict[str, Any], form: Form) -> None:
+    (address,) = (one for one in addresses() if one.name == form.name)
+    for who in ("alice", "lena", "dee"):
+        client = browse(cast.account(who))
+        for text in CROOKED.values():
+            if form.name != "account_login":
+                _look(client.post(_path(address, mine), dict.fromkeys(form.fields, text)))
+            client.force_login(cast.account(who), "allauth.account.auth_backends.AuthenticationBackend")
+
+
+@pytest.mark.parametrize("text", CROOKED.values(), ids=CROOKED)
+def test_crooked_text_in_sign_in(db: None, text: str) -> None:
+    if len(text) > 5000:
+        text = text[:5000]
+    _look(Client(REMOTE_ADDR=f"192.0.2.{len(text) % 250}").post(reverse("account_login"), {"login": text, "password": "x"}))
+
+
+@pytest.mark.parametrize("text", CROOKED.values(), ids=CROOKED)
+def test_crooked_text_in_a_path(browse: Browse, alice: Account, text: str) -> None:
+    from urllib.parse import quote
+
+    client = browse(alice)
+    for before, after in (("/young-people/", "/"), ("/evidence/", "/"), ("/evidence/export/", "/"), ("/", "")):
+        _look(client.get(before + quote(text[:3000], safe="") + after))
+
+
+def test_places_for_ids_take_nothing_else() -> None:
+    assert {place for one in addresses() for place in one.places} - {"record", "entry", "grant", "file"} == set(PLACES)
