@@ -37,7 +37,7 @@ def test_template_has_no_inline_script_or_style(path: Path) -> None:
     assert not re.search(r"<style\b", markup)
     if not markup.strip():
         return
-    tree = html.fragment_fromstring(markup, create_parent=True)  # type: ignore[no-untyped-call]
+    tree = html.fragment_fromstring(markup, create_parent=True)
     attributes = {str(name) for element in tree.iter() for name in getattr(element, "attrib", {})}
     assert {name for name in attributes if name == "style" or name.startswith(("on", "hx-on"))} == set()
     assert "javascript:" not in markup

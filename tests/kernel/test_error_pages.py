@@ -14,7 +14,7 @@ NAMES = ("400", "403", "403_csrf", "404", "413", "429", "500")
 @pytest.mark.parametrize("name", NAMES)
 def test_error_page_has_one_heading_and_says_what_to_do(name: str) -> None:
     shown = render_to_string(f"{name}.html", request=RequestFactory().get("/"))
-    page = html.fromstring(shown.encode())  # type: ignore[no-untyped-call] # lxml says nothing of types
+    page = html.fromstring(shown.encode())
     [heading] = page.xpath("//main//h1")
     assert heading.text_content() in page.findtext("head/title") or name == "500"
     assert page.xpath("//main//p")

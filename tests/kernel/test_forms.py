@@ -32,7 +32,7 @@ class Note(Form):
 def _page(form: forms.BaseForm) -> Any:
     template = Template("{% load components %}{% error_summary form %}<form>{{ form }}</form>")
     shown = f"<main>{template.render(Context({'form': form}))}</main>"
-    return html.fromstring(shown)  # type: ignore[no-untyped-call] # lxml says nothing of types
+    return html.fromstring(shown)
 
 
 def test_text_box_is_tied_to_its_hint() -> None:
