@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STATE = ROOT / ".alongside" / "journeys"
 LOG = STATE.with_suffix(".log")
 ALONGSIDE = "from alongside.config.command import main; main()"
-NOT_INHERITED = ("ALONGSIDE_DATABASE", "ALONGSIDE_DEMO", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+NOT_INHERITED = ("ALONGSIDE_DATABASE", "ALONGSIDE_DEMO", "DATABASE_URL")
 STARTS_WITHIN, STOPS_WITHIN = 60, 10
 
 

@@ -25,6 +25,7 @@ def when_they_choose(page: Page, language: str) -> None:
     page.goto("/young-people/?whose=team")
     page.locator(".account summary").click()
     page.get_by_role("button", name=language).click()
+    page.goto("/young-people/?whose=team")
 
 
 def then_it_is_mirrored(page: Page) -> None:

@@ -17,7 +17,7 @@ def when_they_are_away(page: Page, product: Product, *, minutes: int) -> None:
 
 
 def then_they_are_told_why_they_sign_in_again(page: Page) -> None:
-    expect(page.get_by_role("heading", name="You were away for a while")).to_be_visible()
+    expect(page.get_by_text("You were away for a while")).to_be_visible()
     expect(page.get_by_text(TYPED)).to_have_count(0)
     then_the_page_is_accessible(page)
 

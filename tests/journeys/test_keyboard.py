@@ -15,6 +15,7 @@ WRITTEN = "You swam a whole length on your back and laughed all the way."
 
 def when_they_tab_to(page: Page, name: str) -> None:
     """Press Tab until what has focus is called so; every stop on the way shows where it is."""
+    page.wait_for_load_state()
     focused = page.locator("*:focus")
     for _ in range(FAR):
         page.keyboard.press("Tab")

@@ -43,8 +43,15 @@ def then_recovery_codes_are_shown_once(page: Page) -> None:
     expect(page.get_by_text("You have 10 recovery codes left.")).to_be_visible()
 
 
+def when_they_give_their_password_again(page: Page) -> None:
+    then_the_page_is_accessible(page)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+
+
 def when_they_make_a_passkey(page: Page) -> None:
     page.get_by_role("link", name="Make a passkey").click()
+    when_they_give_their_password_again(page)
     then_the_page_is_accessible(page)
     page.get_by_role("button", name="Add").click()
 
@@ -52,6 +59,7 @@ def when_they_make_a_passkey(page: Page) -> None:
 def when_they_set_up_a_code_app(page: Page) -> str:
     """Returns the secret the app keeps."""
     page.get_by_role("link", name="Use a code app instead").click()
+    when_they_give_their_password_again(page)
     then_the_page_is_accessible(page)
     secret = page.locator("#authenticator_secret").input_value()
     page.get_by_label("code", exact=False).last.fill(code_shown_now(secret))

@@ -29,7 +29,7 @@ def test_second_writer_sees_what_the_first_saved_and_keeps_their_own(visits: Vis
 
     second.get_by_label(PRONOUNS).fill("they/them")
     when_they_save(second)
-    expect(second.get_by_role("heading", name="Somebody saved this while you were writing")).to_be_visible()
+    expect(second.get_by_text("Somebody saved this while you were writing")).to_be_visible()
     expect(second.get_by_text("How to say it: BIS-kit")).to_be_visible()
     expect(second.get_by_label(PRONOUNS)).to_have_value("they/them")
     then_the_page_is_accessible(second)

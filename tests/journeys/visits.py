@@ -41,6 +41,8 @@ class Visits:
         return said
 
     def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "debug":  # advice to developers about password boxes
+            return
         # A page that answers 404 or 409, as it should, is told on the console too.
         about_itself = message.page and message.location["url"] == message.page.url
         if not (about_itself and message.text.startswith("Failed to load resource")):

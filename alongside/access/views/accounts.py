@@ -30,7 +30,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language: on the account, or in a cookie before sign-in."""
     wanted = request.POST.get("language", "")
     back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+    if not back.startswith("/") or not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = reverse(settings.LOGIN_REDIRECT_URL)
     answer = redirect(back)
     if wanted not in dict(settings.LANGUAGES):
@@ -38,5 +38,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, Account):
         request.user.language = wanted
         request.user.save(update_fields=["language"])
-    answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, wanted, httponly=True, samesite="Lax")
+    answer.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, wanted, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
+    )
     return answer

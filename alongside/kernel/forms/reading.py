@@ -46,7 +46,10 @@ def read_date(day: str, month: str, year: str, *, latest: date | None = None) ->
     numbers = (year_number(year, latest=latest), month_number(month), int(day) if day.isdecimal() else None)
     if None in numbers:
         raise ValueError("not a number")
-    return date(*(number for number in numbers if number is not None))
+    try:
+        return date(*(number for number in numbers if number is not None))
+    except OverflowError as error:
+        raise ValueError("no such day") from error
 
 
 def read_time(text: str) -> time:
