@@ -2,7 +2,7 @@
 
 BIN = .venv/bin
 # Python without .py in its name, which ruff does not find by itself
-TOOLS = tools/setup tools/lock
+TOOLS = tools/setup tools/lock tools/licences
 
 .PHONY: help run test check fix lock clean
 
@@ -17,12 +17,13 @@ test: ## every test, on a real database and in a real browser
 	@tools/setup --browser
 	@$(BIN)/python -m pytest
 
-check: ## format, lint, types, and who may import whom; changes nothing
+check: ## format, lint, types, who may import whom, and licences; changes nothing
 	@tools/setup --dev
 	$(BIN)/ruff format --check . $(TOOLS)
 	$(BIN)/ruff check . $(TOOLS)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/licences
 
 fix: ## format, and mend what can be mended
 	@tools/setup --dev

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from django.db import connections
 from django.test import Client
+from hypothesis import settings
 
 from alongside.access.doors import opened_one
 from alongside.access.models import Account
@@ -23,6 +24,10 @@ from alongside.people.cards import Card
 from alongside.people.models import YoungPerson
 from alongside.people.vocabulary import Birth
 from tests import cast, databases
+
+# A busy machine is not a broken program: examples have no deadline.
+settings.register_profile("alongside", deadline=None)
+settings.load_profile("alongside")
 
 MIRA = Card(known_as="Mira", full_name="Amira Khalil", born=date(2010, 4, 9), birth=Birth.KNOWN)
 

@@ -11,8 +11,9 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from alongside.access import crypto
+from alongside.access import crypto, kept
 from alongside.access.actor import acting_as
+from alongside.kernel.clock import now
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 
@@ -35,6 +36,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **rest: Any) -> HttpResponse:
         """Write the sign-in."""
         response: HttpResponse = super().post_login(request, user, **rest)
+        kept.forget_old(now())
         with acting_as(user.pk), transaction.atomic():
             lines.record(Verb.ACCOUNT_SIGNED_IN, thing=user.pk, by=user.pk)
         return response

@@ -9,3 +9,11 @@ class SignedInRequest(HttpRequest):
     """A request past the sign-in middleware: ``user`` is an account."""
 
     user: Account
+
+
+MOST_FIGURES = 18
+
+
+def number(text: str) -> int | None:
+    """A whole number in an address or a form; ``None`` for anything else, and for more than PostgreSQL counts."""
+    return int(text) if text.isdecimal() and len(text) <= MOST_FIGURES else None

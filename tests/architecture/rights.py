@@ -26,8 +26,8 @@ OWN_POLICIES: dict[str, dict[str, set[str]]] = {
     "access_grant": {role: {"select"} for role in PEOPLE},
     "access_recordkey": {},
     "ledger_line": dict.fromkeys(house.APP_ROLES, LEDGER_LINE) | {"alongside_sequencer": {"select"}},
-    "ledger_leaf": dict.fromkeys(house.APP_ROLES, {"select"}) | {"alongside_sequencer": {"select", "insert"}},
-    "ledger_checkpoint": dict.fromkeys(house.APP_ROLES, {"select"}) | {"alongside_sequencer": {"select", "insert"}},
+    "ledger_leaf": {role: {"select"} for role in house.APP_ROLES} | {"alongside_sequencer": {"select", "insert"}},
+    "ledger_checkpoint": {role: {"select"} for role in house.APP_ROLES} | {"alongside_sequencer": {"select", "insert"}},
 }
 
 # Functions that run with the owner's rights and that the app may call: its only ways through the walls.

@@ -67,9 +67,9 @@ def _mira(world: World) -> YoungPerson:
     return YoungPerson.objects.get(pk=world.mira.pk)
 
 
-def _nias(world: World) -> object:
+def _end_nias(world: World) -> None:
     (grant,) = [one for one in who.who_can_see(world.mira.record_id) if one.holder_id == world.id("nia")]
-    return grants.end(grant=grant, seen=grant.version, reason=EndReason.MISTAKE, by=world.people["lena"])
+    grants.end(grant=grant, seen=grant.version, reason=EndReason.MISTAKE, by=world.people["lena"])
 
 
 def _give(world: World, by: Account) -> object:
@@ -103,7 +103,7 @@ IN_AN_OPEN_RECORD: dict[str, tuple[str, Act]] = {
     "correct": ("alice", lambda w, door, by: entries.correct(entry=_entry(w), text="No.", now=now(), door=door, by=by)),
     "share": ("alice", lambda w, _door, by: entries.share(entry=_entry(w), seen=1, by=by)),
     "give grant": ("lena", lambda w, _door, by: _give(w, by)),
-    "end grant": ("lena", lambda w, _door, _by: _nias(w)),
+    "end grant": ("lena", lambda w, _door, _by: _end_nias(w)),
 }
 
 
@@ -141,9 +141,7 @@ BY_THEMSELVES: dict[str, Callable[[World], Callable[[], object]]] = {
 }
 
 READS: dict[str, Callable[[World], object]] = {
-    "open": lambda w: opened_one(
-        w.mira.record_id, purpose=Purpose.SUPPORT, viewer=w.people["alice"]
-    ).__enter__(),
+    "open": lambda w: opened_one(w.mira.record_id, purpose=Purpose.SUPPORT, viewer=w.people["alice"]).__enter__(),
     "search": lambda w: found.search(text="mira", born=None, viewer=w.people["alice"]),
     "list files": lambda w: files.listed(viewer=w.people["dee"]),
 }

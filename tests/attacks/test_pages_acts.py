@@ -23,7 +23,7 @@ from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, Sharing
 from tests import cast
 from tests.architecture.addresses import NOBODYS, addresses
-from tests.attacks.surfing import FORMS
+from tests.attacks.surfing import FORMS, Form
 
 Browse = Callable[[Account | None], Client]
 GIVEN = {"role": "co_worker", "compartments": ["everyday"], "reason": "joint_work"}
@@ -38,7 +38,7 @@ def held_back(alice: Account, mira: YoungPerson) -> Entry:
         return entries.add(record=mira.record_id, words=words, now=now(), door=door, by=alice)
 
 
-def _asked(question: str, *values: object, by: Account, scope: Scope = Scope.CASELOAD) -> list[tuple[Any, ...]]:
+def _asked(question: str, *values: Any, by: Account, scope: Scope = Scope.CASELOAD) -> list[tuple[Any, ...]]:
     with acting_as(by.pk, scope), connection.cursor() as cursor:
         cursor.execute(question, values)
         return list(cursor.fetchall())
@@ -50,7 +50,9 @@ def _grants(mira: YoungPerson) -> list[tuple[Any, ...]]:
 
 
 def _last_line(by: Account) -> tuple[Any, ...]:
-    return _asked("select verb, thing, purpose from ledger_line where actor = %s order by id desc limit 1", by.pk, by=by)[0]
+    return _asked(
+        "select verb, thing, purpose from ledger_line where actor = %s order by id desc limit 1", by.pk, by=by
+    )[0]
 
 
 def _card(mira: YoungPerson, by: Account) -> tuple[Card, int]:
@@ -83,7 +85,7 @@ def test_nobody_but_a_lead_or_the_holder_ends_access_by_posting(browse: Browse, 
 def test_lead_gives_nothing_that_is_not_on_the_form(browse: Browse, mira: YoungPerson, lena: Account) -> None:
     before = _grants(mira)
     path = reverse("workspace:grant-give", args=[mira.record_id])
-    for change in (
+    changes: tuple[dict[str, object], ...] = (
         {"compartments": ["everyday", "intelligence"]},
         {"compartments": ["private"]},
         {"compartments": []},
@@ -92,7 +94,8 @@ def test_lead_gives_nothing_that_is_not_on_the_form(browse: Browse, mira: YoungP
         {"reason": "team"},
         {"holder": str(NOBODYS)},
         {"holder": "' or 1=1 --"},
-    ):
+    )
+    for change in changes:
         posted = {"holder": str(cast.account("bob").pk), **GIVEN, **change}
         assert browse(lena).post(path, posted).status_code == 200, change
     assert _grants(mira) == before
@@ -148,12 +151,13 @@ def test_nothing_is_written_in_a_part_that_is_not_open(browse: Browse, mira: You
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_form_without_its_token_is_refused(db: None, mira: YoungPerson, alice: Account, form: object) -> None:
+def test_form_without_its_token_is_refused(db: None, mira: YoungPerson, alice: Account, form: Form) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(alice, "allauth.account.auth_backends.AuthenticationBackend")
-    name = form.name  # type: ignore[attr-defined]
-    (address,) = (one for one in addresses() if one.name == name)
-    path = reverse(name, kwargs=address.arguments | ({"record": mira.record_id} if "record" in address.places else {}))
+    (address,) = (one for one in addresses() if one.name == form.name)
+    path = reverse(
+        form.name, kwargs=address.arguments | ({"record": mira.record_id} if "record" in address.places else {})
+    )
     for posted in ({}, {"csrfmiddlewaretoken": "x" * 64}):
         response = client.post(path, posted)
         assert response.status_code == 403

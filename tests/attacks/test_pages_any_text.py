@@ -20,6 +20,7 @@ from alongside.record.vocabulary import Kind
 from tests import cast
 from tests.architecture.addresses import PLACES, Address, addresses
 from tests.attacks.surfing import FORMS, QUERY, Form
+from tests.attacks.world import bring
 
 Browse = Callable[[Account | None], Client]
 ANSWERS = {200, 302, 400, 403, 404, 405, 409}
@@ -36,10 +37,8 @@ CROOKED = {
     "dollar quote": "$$ or $$",
     "zero byte": "a\x00b",
     "markup": MARK,
-    "attribute": "\" autofocus onfocus=alert(7) x=\"",
+    "attribute": '" autofocus onfocus=alert(7) x="',
     "template": "{{ settings.SECRET_KEY }}{% debug %}",
-    "large": "9" * 30,
-    "larger than a number may be": "9" * 5000,
     "small": "-1",
     "other figures": "١٢٣",
     "not a number": "NaN",
@@ -72,7 +71,7 @@ def _look(response: Any) -> None:
     content = response.content.decode()
     assert "Noor Unseen" not in content
     assert MARK not in content
-    assert "onfocus=alert(7) x=\"" not in content
+    assert 'onfocus=alert(7) x="' not in content
     assert "root:x" not in content
     assert urlsplit(urljoin(HERE, response.headers.get("Location", "/"))).netloc == urlsplit(HERE).netloc
     assert "stolen" not in str(response.cookies)
@@ -115,11 +114,9 @@ def test_crooked_text_in_forms(browse: Browse, mine: dict[str, Any], form: Form)
             _look(browse(by).post(_path(address, mine), dict.fromkeys(form.fields, text)))
 
 
-@pytest.mark.parametrize("text", CROOKED.values(), ids=CROOKED)
-def test_crooked_text_in_sign_in(db: None, text: str) -> None:
-    if len(text) > 5000:
-        text = text[:5000]
-    _look(Client(REMOTE_ADDR=f"192.0.2.{len(text) % 250}").post(reverse("account_login"), {"login": text, "password": "x"}))
+@pytest.mark.parametrize("name", ["quote", "zero byte", "markup", "long"])
+def test_crooked_text_in_sign_in(db: None, name: str) -> None:
+    _look(Client().post(reverse("account_login"), dict.fromkeys(("login", "password", "next"), CROOKED[name])))
 
 
 @pytest.mark.parametrize("text", CROOKED.values(), ids=CROOKED)
@@ -127,6 +124,57 @@ def test_crooked_text_in_a_path(browse: Browse, alice: Account, text: str) -> No
     client = browse(alice)
     for before, after in (("/young-people/", "/"), ("/evidence/", "/"), ("/evidence/export/", "/"), ("/", "")):
         _look(client.get(before + quote(text[:3000], safe="") + after))
+
+
+# Numbers larger than PostgreSQL counts, and than Python reads from text.
+BREAKS = pytest.mark.xfail(
+    strict=True, reason="The workspace's pages read numbers with int(), not access.http.number()."
+)
+LARGE = ("9" * 18, "9" * 30, "9" * 5000)
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "who"),
+    [
+        pytest.param("workspace:who-has-seen", "before", "alice", marks=BREAKS),
+        pytest.param("workspace:ledger", "before", "pat", marks=BREAKS),
+        ("workspace:young-person", "since_year", "alice"),
+        ("workspace:young-person", "before", "alice"),
+        ("workspace:young-people", "after", "lena"),
+        ("exchange:file", "after", "dee"),
+    ],
+)
+def test_number_that_is_too_large_in_an_address(
+    browse: Browse, mine: dict[str, Any], name: str, part: str, who: str
+) -> None:
+    if name == "exchange:file":
+        mine["file"] = bring("CIN2rows.xml", cast.account("dee")).pk
+    (address,) = (one for one in addresses() if one.name == name)
+    for text in LARGE:
+        rest = {"since_day": "1", "since_month": "1"} if part == "since_year" else {}
+        _look(browse(cast.account(who)).get(_path(address, mine), {part: text} | rest))
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("workspace:search", ("born_day", "born_month", "born_year")),
+        pytest.param("workspace:share", ("seen",), marks=BREAKS),
+        pytest.param("workspace:card", ("seen",), marks=BREAKS),
+        ("exchange:take-back", ("seen",)),
+    ],
+)
+def test_number_that_is_too_large_in_a_form(
+    browse: Browse, mine: dict[str, Any], name: str, fields: tuple[str, ...]
+) -> None:
+    if name == "exchange:take-back":
+        mine["file"] = bring("CIN2rows.xml", cast.account("dee")).pk
+    who = "dee" if name.startswith("exchange") else "alice"
+    (address,) = (one for one in addresses() if one.name == name)
+    for text in LARGE:
+        for day in ("1", text):
+            posted = dict.fromkeys(fields, day) | {fields[-1]: text, "known_as": "Mira"}
+            _look(browse(cast.account(who)).post(_path(address, mine), posted))
 
 
 def test_places_for_ids_take_nothing_else() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from alongside.access.actor import acting_as
 from alongside.access.doors import opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, Purpose
@@ -82,18 +84,17 @@ def test_thing_of_another_record_is_not_reached_through_ones_own(
 
 def _grant_of(person: YoungPerson) -> UUID:
     query = "select id from access_grant where record_id = %s"
-    return _as_owner(query, person.record_id)[0][0]  # type: ignore[return-value]
+    found: UUID = _as_owner(query, person.record_id)[0][0]
+    return found
 
 
-def _state(entry: UUID, grant: UUID) -> list[tuple[object, ...]]:
+def _state(entry: UUID, grant: UUID) -> list[tuple[Any, ...]]:
     query = "select e.sharing, e.version, g.ends_at from record_entry e, access_grant g where e.id = %s and g.id = %s"
     return _as_owner(query, entry, grant)
 
 
-def _as_owner(query: str, *values: object) -> list[tuple[object, ...]]:
+def _as_owner(query: str, *values: Any) -> list[tuple[Any, ...]]:
     """Ask inside the test's own transaction, with the eyes of Olu, whose record it is."""
-    from alongside.access.actor import acting_as
-
     with acting_as(cast.account("olu").pk), connection.cursor() as cursor:
         cursor.execute(query, values)
         return list(cursor.fetchall())
@@ -134,8 +135,6 @@ def test_partner_does_not_find_out_a_date_of_birth_by_guessing(
 def test_refusal_and_asking_for_what_is_hidden_are_on_the_ledger(
     browse: Browse, mira: YoungPerson, bob: Account
 ) -> None:
-    from alongside.access.actor import acting_as
-
     browse(bob).get(reverse("workspace:young-person", args=[mira.record_id]))
     with acting_as(bob.pk), connection.cursor() as cursor:
         cursor.execute("select verb, records, thing, purpose from ledger_line where actor = %s order by id", [bob.pk])

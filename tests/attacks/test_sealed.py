@@ -104,7 +104,9 @@ def test_card_put_on_another_kind_of_row_cannot_be_read(world: World) -> None:
     (matters,) = world.owner.execute(
         "select id from people_personwhomatters where record_id = %s", (world.mira.record_id,)
     ).fetchall()
-    query = "update people_personwhomatters m set card = y.card from people_youngperson y where y.record_id = m.record_id"
+    query = (
+        "update people_personwhomatters m set card = y.card from people_youngperson y where y.record_id = m.record_id"
+    )
     with _tampered(world, query), pytest.raises(Unreadable):
         _read(world, PersonWhoMatters, matters[0], "card")
 

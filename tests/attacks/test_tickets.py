@@ -59,7 +59,7 @@ def test_every_line_of_the_ledger_but_ones_own_is_no_ticket(world: World, app: p
     rows = world.owner.execute("select id from ledger_line where actor is distinct from %s", (world.id("bob"),))
     lines = [line for (line,) in rows]
     assert len(lines) > 20
-    assert {line: _keys(world, app, "bob", line) for line in lines} == dict.fromkeys(lines, [])
+    assert {line: _keys(world, app, "bob", line) for line in lines} == {line: [] for line in lines}
 
 
 def test_ticket_of_the_same_transaction_gives_no_keys(world: World, app: psycopg.Connection) -> None:

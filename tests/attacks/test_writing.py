@@ -32,7 +32,7 @@ GIVE = "select access.give_grant(%s, %s, %s, 'co_worker', %s, 'support', 'joint_
 def _fixed() -> list[tuple[str, str]]:
     """Every column of a protected table that is written once."""
     return [
-        (table, field.column)
+        (table, str(field.column))
         for table in TABLES
         for field in MODELS[table]._meta.concrete_fields
         if field.column not in rights.CHANGES.get(table, "").split(", ")
@@ -209,13 +209,28 @@ def test_new_record_brings_no_key_for_an_old_one(world: World, app: psycopg.Conn
     world.owner.execute(
         "delete from access_recordkey where record_id = %s and compartment = 'intelligence'", (world.noor.record_id,)
     )
-    arguments = ([uuid4()], cast_team(world, "Harbour hub"), [uuid4()], [world.noor.record_id], ["intelligence"])
+    arguments: tuple[object, ...] = (
+        [uuid4()],
+        cast_team(world, "Harbour hub"),
+        [uuid4()],
+        [world.noor.record_id],
+        ["intelligence"],
+    )
     with pytest.raises(InsufficientPrivilege), acting(app, world.id("alice")):
         app.execute(CREATE, (*arguments, [b"mine"], [None], []))
 
 
 def test_old_record_is_not_made_again_with_a_door_for_oneself(world: World, app: psycopg.Connection) -> None:
-    arguments = ([world.noor.record_id], cast_team(world, "Harbour hub"), [], [], [], [], [uuid4()], ["everyday"])
+    arguments: tuple[object, ...] = (
+        [world.noor.record_id],
+        cast_team(world, "Harbour hub"),
+        [],
+        [],
+        [],
+        [],
+        [uuid4()],
+        ["everyday"],
+    )
     with pytest.raises(psycopg.errors.UniqueViolation), acting(app, world.id("alice")):
         app.execute(CREATE, arguments)
 

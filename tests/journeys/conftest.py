@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from tests.journeys.product import LOG, Product, served
+from tests.journeys.signing_in import given_signed_in, when_they_choose_the_language
 from tests.journeys.visits import Visits
 
 QUIET = [
@@ -47,6 +48,15 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 def everybody(chromium: Browser, product: Product) -> Visits:
     """Visits of all tests, for the sign-ins they share."""
     return Visits(chromium, product)
+
+
+@pytest.fixture
+def arabic_reader(visits: Visits) -> Iterator[Page]:
+    """A safeguarding lead who chose Arabic; her account is set to English again afterwards."""
+    page = given_signed_in(visits, "grace")
+    when_they_choose_the_language(page, "العربيّة")
+    yield page
+    when_they_choose_the_language(page, "English")
 
 
 @pytest.fixture

@@ -6,10 +6,16 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.visits import DESK, NARROW
 
 FOCUS_IS_SEEN = """element => {
-    const style = getComputedStyle(element);
-    const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-    const beside = element.nextElementSibling ? getComputedStyle(element.nextElementSibling, "::before").boxShadow : "none";
-    return outlined || style.boxShadow !== "none" || beside !== "none";
+    const near = [[element], [element.parentElement], [element.nextElementSibling, "::before"]];
+    const look = () => near.filter(([one]) => one).map(([one, part]) => {
+        const style = getComputedStyle(one, part);
+        return [style.outline, style.boxShadow, style.backgroundColor, style.borderColor].join();
+    }).join();
+    const focused = look();
+    element.blur();
+    const resting = look();
+    element.focus();
+    return focused !== resting;
 }"""
 
 

@@ -36,5 +36,11 @@ def when_they_sign_out(page: Page) -> None:
     page.get_by_role("button", name="Sign out").click()
 
 
+def when_they_choose_the_language(page: Page, language: str) -> None:
+    """Named in itself, as in the menu."""
+    page.locator(".account summary").click()
+    page.get_by_role("button", name=language).click()
+
+
 def then_today_is_open(page: Page) -> None:
     expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()

@@ -3,58 +3,27 @@
 from io import BytesIO
 from zipfile import ZipFile
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.exchange.samples import FOLDER
+from tests.journeys.council_files import (
+    given_a_data_officer_with_a_file,
+    state,
+    then_it_is_brought_in,
+    then_it_is_refused,
+    then_it_waits_to_be_looked_at,
+    when_they_begin_to_bring_one_in,
+    when_they_have_it_read,
+    when_they_take_it_back,
+)
 from tests.journeys.looking import heading, then_it_says, then_the_page_is_accessible
-from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import Visits
 
 CENSUS, LIST = FOLDER / "CIN_Census_2021.xml", FOLDER / "header.csv"
 LIST_ROWS = 2675
 
 
-def given_a_data_officer_with_a_file(visits: Visits) -> Page:
-    page = given_signed_in(visits, "mei")
-    page.get_by_role("link", name="Bring in").click()
-    when_they_begin_to_bring_one_in(page)
-    return page
-
-
-def when_they_begin_to_bring_one_in(page: Page) -> None:
-    page.goto("/bring-in/")
-    page.get_by_role("link", name="Bring a file in").click()
-
-
-def when_they_have_it_read(page: Page, file: object) -> None:
-    page.get_by_label("Choose the file").set_input_files(file)  # type: ignore[arg-type]
-    page.get_by_role("button", name="Read the file").click()
-
-
-def when_they_take_it_back(page: Page) -> None:
-    page.get_by_role("button", name="Take this file back").click()
-
-
-def then_it_waits_to_be_looked_at(page: Page) -> None:
-    expect(state(page)).to_contain_text("Nobody has been added yet.")
-
-
-def then_it_is_brought_in(page: Page) -> None:
-    expect(state(page).get_by_role("heading")).to_have_text("Brought in", timeout=30_000)
-
-
-def then_it_is_refused(page: Page, sentence: str) -> None:
-    """Above the form and beside the file, in one sentence."""
-    expect(page.locator(".govuk-error-summary")).to_contain_text(sentence)
-    expect(page.locator(".govuk-error-message")).to_contain_text(sentence)
-
-
-def state(page: Page) -> object:
-    """Where the file is on its way."""
-    return page.locator("#state")
-
-
-def zipped(name: str) -> dict[str, object]:
+def zipped(name: str) -> FilePayload:
     """A zip file that calls itself XML."""
     content = BytesIO()
     with ZipFile(content, "w") as archive:

@@ -15,7 +15,6 @@ WRITTEN = "You swam a whole length on your back and laughed all the way."
 
 def when_they_tab_to(page: Page, name: str) -> None:
     """Press Tab until what has focus is called so; every stop on the way shows where it is."""
-    page.wait_for_load_state()
     focused = page.locator("*:focus")
     for _ in range(FAR):
         page.keyboard.press("Tab")
@@ -25,6 +24,12 @@ def when_they_tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"Tab never came to {name}")
 
 
+def when_they_press_enter(page: Page) -> None:
+    """On a link or in a form: another page opens."""
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
 def test_entry_is_written_with_the_keyboard_alone(visits: Visits) -> None:
     page = visits.begin()
     page.goto("/account/login/")
@@ -32,15 +37,15 @@ def test_entry_is_written_with_the_keyboard_alone(visits: Visits) -> None:
     page.keyboard.type("amina")
     when_they_tab_to(page, "Password")
     page.keyboard.type(DEMO_PASSWORD)
-    page.keyboard.press("Enter")
+    when_they_press_enter(page)
     then_today_is_open(page)
 
     when_they_tab_to(page, "Skip to main content")
     page.keyboard.press("Enter")
     when_they_tab_to(page, "Deeqa")
-    page.keyboard.press("Enter")
+    when_they_press_enter(page)
     when_they_tab_to(page, "Write something")
-    page.keyboard.press("Enter")
+    when_they_press_enter(page)
 
     when_they_tab_to(page, "What happened")
     page.keyboard.type(WRITTEN)
@@ -49,7 +54,7 @@ def test_entry_is_written_with_the_keyboard_alone(visits: Visits) -> None:
         page.keyboard.press("ArrowDown")
     expect(page.get_by_label("Something good")).to_be_checked()
     when_they_tab_to(page, "Save")
-    page.keyboard.press("Enter")
+    when_they_press_enter(page)
     then_it_says(page, "Saved.")
     then_it_stands_on_top(page, WRITTEN)
     expect(page.locator("#line > li").first.get_by_role("heading")).to_have_text("Something good")

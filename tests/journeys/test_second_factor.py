@@ -53,7 +53,7 @@ def when_they_make_a_passkey(page: Page) -> None:
     page.get_by_role("link", name="Make a passkey").click()
     when_they_give_their_password_again(page)
     then_the_page_is_accessible(page)
-    page.get_by_role("button", name="Add").click()
+    page.get_by_role("button", name="Make a passkey").click()
 
 
 def when_they_set_up_a_code_app(page: Page) -> str:

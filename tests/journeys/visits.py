@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 
 from tests.journeys.product import Product
 
-DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
-NARROW = {"width": 320, "height": 640}
+DESK = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
+NARROW = ViewportSize(width=320, height=640)
 PATIENCE_MS = 10_000
+TROUBLE = ("error", "warning", "assert")
 
 
 @dataclass
@@ -41,9 +42,8 @@ class Visits:
         return said
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "debug":  # advice to developers about password boxes
-            return
         # A page that answers 404 or 409, as it should, is told on the console too.
         about_itself = message.page and message.location["url"] == message.page.url
-        if not (about_itself and message.text.startswith("Failed to load resource")):
+        is_told = about_itself and message.text.startswith("Failed to load resource")
+        if message.type in TROUBLE and not is_told:
             self.said.append(f"{message.type}: {message.text} ({message.location['url']})")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.access import policies
 from alongside.access.doors import opened_one
-from alongside.access.http import SignedInRequest
+from alongside.access.http import SignedInRequest, number
 from alongside.access.vocabulary import Purpose
 from alongside.exchange.actions import confirming, staging, undoing
 from alongside.exchange.forms.files import BringForm
@@ -53,8 +53,7 @@ def show(request: SignedInRequest, file: UUID) -> HttpResponse:
     """What the file holds, what looked odd, and what bringing it in would do."""
     require(policies.can_bring_in_files(request.user))
     found = files.get(file=file, viewer=request.user)
-    after = request.GET.get("after", "")
-    start = int(after) if after.isdecimal() else 0
+    start = number(request.GET.get("after", "")) or 0
     flagged, outcome = "flagged" in request.GET, request.GET.get("outcome", "")
     with opened_one(found.record_id, purpose=Purpose.IMPORT, viewer=request.user) as door:
         rows = files.rows(file=found, flagged=flagged, outcome=outcome, after=start, door=door)
@@ -85,10 +84,9 @@ def go_on(request: SignedInRequest, file: UUID) -> HttpResponse:
 def take_back(request: SignedInRequest, file: UUID) -> HttpResponse:
     """Take the file back."""
     found = files.get(file=file, viewer=request.user)
-    seen = request.POST.get("seen", "")
+    seen = number(request.POST.get("seen", ""))
     try:
-        version = int(seen) if seen.isdecimal() else found.version
-        kept = undoing.undo(file=found, seen=version, now=now(), by=request.user)
+        kept = undoing.undo(file=found, seen=found.version if seen is None else seen, now=now(), by=request.user)
     except ChangedMeanwhile:
         messages.warning(request, _("Somebody else changed this file first. Look again below."))
     else:
