@@ -15,6 +15,8 @@ from django.conf import settings
 
 TAG_BYTES = 10
 PREFIX_LETTERS = 3
+# Soundex keeps the first letter, so Khloe would not be Chloe: here letters that sound alike are one.
+FIRST_LETTER = str.maketrans("AEIOUYHWBFPVCGJKQSXZDTLMNR", "00000000111122222222334556")
 
 
 def words(name: str) -> list[str]:
@@ -36,8 +38,10 @@ def sounds_like(word: str) -> set[str]:
     The word itself where neither has anything to say (other scripts).
     """
     latin = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
-    heard = {f"m {jellyfish.metaphone(latin)}", f"s {jellyfish.soundex(latin)}"} if latin else set()
-    return heard or {word}
+    if not latin:
+        return {word}
+    code = jellyfish.soundex(latin)
+    return {f"m {jellyfish.metaphone(latin)}", f"s {code[:1].translate(FIRST_LETTER)}{code[1:]}"}
 
 
 def of_name(name: str) -> set[bytes]:

@@ -29,8 +29,11 @@ class Card:
 
         Until a name is known, the number that another agency gave them.
         """
-        unnamed = _("Not named yet, number %(number)s") % {"number": self.number}
-        return self.known_as or self.full_name or unnamed
+        if self.known_as or self.full_name:
+            return self.known_as or self.full_name
+        if self.number:
+            return _("Not named yet, number %(number)s") % {"number": self.number}
+        return _("Name not known yet")
 
     def age(self, on: date) -> int | None:
         """Whole years on a day; ``None`` when the date of birth is not known."""

@@ -1,6 +1,5 @@
 """For any doors there could be, the database answers as the rule says: to read, to write, and for keys."""
 
-from collections.abc import Iterator
 from itertools import product
 from uuid import UUID, uuid4
 
@@ -57,7 +56,7 @@ class Board:
         self.tickets = {who: self._one(TICKET, world.id(who), every) for who in HOLDERS}
 
     def _one(self, query: str, *values: object) -> object:
-        row = self.owner.execute(query, values).fetchone()  # type: ignore[arg-type]
+        row = self.owner.execute(query, values).fetchone()
         assert row
         return row[0]
 
@@ -111,13 +110,13 @@ class Board:
 
 
 @pytest.fixture(scope="module")
-def board(world: World) -> Iterator[Board]:
+def board(world: World) -> Board:
     """The three records, in the attacked world."""
-    return Board(world)  # type: ignore[return-value]
+    return Board(world)
 
 
 @given(state=states, who=st.sampled_from(HOLDERS))
-@settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_database_answers_as_the_rule_says(board: Board, state: State, who: str) -> None:
     pairs = list(product(RECORDS, PARTS))
     with board.owner.transaction(force_rollback=True):

@@ -46,7 +46,7 @@ def then_recovery_codes_are_shown_once(page: Page) -> None:
 def when_they_give_their_password_again(page: Page) -> None:
     then_the_page_is_accessible(page)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Confirm").click()
+    page.get_by_role("button", name="Go on").click()
 
 
 def when_they_make_a_passkey(page: Page) -> None:
@@ -61,9 +61,9 @@ def when_they_set_up_a_code_app(page: Page) -> str:
     page.get_by_role("link", name="Use a code app instead").click()
     when_they_give_their_password_again(page)
     then_the_page_is_accessible(page)
-    secret = page.locator("#authenticator_secret").input_value()
-    page.get_by_label("code", exact=False).last.fill(code_shown_now(secret))
-    page.get_by_role("button", name="Activate").click()
+    secret = page.get_by_role("main").get_by_role("code").inner_text()
+    page.get_by_role("main").get_by_role("textbox").fill(code_shown_now(secret))
+    page.get_by_role("button", name="Go on").click()
     return secret
 
 

@@ -29,7 +29,10 @@ begin
         values (me, act, allowed, reason) returning id into line_id;
     end if;
     return query select line_id, allowed,
-        case when pg_catalog.cardinality(through_team) > 0
+        -- The team's door where it is needed, or where it opens at least what one's own does.
+        case when not (allowed <@ mine) or exists (
+                select from public.access_record r
+                where r.id = any (through_team) and r.team_id = any (access.teams('everyday')))
             then 'alongside_team' else 'alongside_caseload' end;
 end $$;
 

@@ -90,12 +90,8 @@ def search(*, text: str, born: date | None, viewer: Account) -> list[Listed]:
         with acting_as(viewer.pk, scope), transaction.atomic():
             records.update(dict.fromkeys(_candidates(text, born)))
     found = listed(
-        records=list(records)[:MOST_FOUND],
-        verb=Verb.RECORD_SEARCHED,
-        purpose=Purpose.FINDING,
-        viewer=viewer,
+        records=list(records)[:MOST_FOUND], verb=Verb.RECORD_SEARCHED, purpose=Purpose.FINDING, viewer=viewer
     )
-    # By a name or a birthday that was not shared nobody is found, or a guess would be answered.
     likely = [(likeness(text, one.card), one) for one in found if one.since]
     return [one for like, one in sorted(likely, key=lambda pair: -pair[0]) if like >= LIKE_ENOUGH]
 

@@ -1,0 +1,85 @@
+"""Sealed text comes back whole in its own place, and nowhere else."""
+
+from uuid import UUID
+
+import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.keywrap import aes_key_wrap
+from django.conf import settings
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from alongside.access import crypto
+from alongside.access.adapters import SecondFactorAdapter
+
+KEY = bytes(range(32))
+PLACE = crypto.place("record_entry", "body", UUID(int=1), UUID(int=2))
+
+
+@given(st.text())
+def test_any_text_comes_back(text: str) -> None:
+    cipher = AESGCM(KEY)
+    assert crypto.unseal(cipher, crypto.seal(cipher, text, PLACE), PLACE) == text
+
+
+@given(st.text(min_size=1))
+def test_same_text_is_sealed_differently_each_time(text: str) -> None:
+    cipher = AESGCM(KEY)
+    assert crypto.seal(cipher, text, PLACE) != crypto.seal(cipher, text, PLACE)
+
+
+@given(st.text(max_size=40), st.data())
+def test_any_single_change_makes_it_unreadable(text: str, data: st.DataObject) -> None:
+    cipher = AESGCM(KEY)
+    sealed = bytearray(crypto.seal(cipher, text, PLACE))
+    at = data.draw(st.integers(0, len(sealed) - 1))
+    sealed[at] ^= data.draw(st.integers(1, 255))
+    with pytest.raises(crypto.Unreadable):
+        crypto.unseal(cipher, bytes(sealed), PLACE)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_but_our_own_are_unreadable(blob: bytes) -> None:
+    with pytest.raises(crypto.Unreadable):
+        crypto.unseal(AESGCM(KEY), blob, PLACE)
+
+
+@given(*[st.tuples(st.sampled_from(["a.b", "a.c", "d.b"]), st.uuids(), st.uuids()) for _ in range(2)])
+def test_no_two_places_are_the_same(one: tuple[str, UUID, UUID], other: tuple[str, UUID, UUID]) -> None:
+    assume(one != other)
+    places = [crypto.place(*name.split("."), row, record) for name, row, record in (one, other)]
+    assert places[0] != places[1]
+
+
+def test_key_comes_back_from_its_wrapping() -> None:
+    key = crypto.new_key()
+    sealed = crypto.seal(AESGCM(key), "words", PLACE)
+    assert crypto.unseal(crypto.unwrap(crypto.wrap(key)), sealed, PLACE) == "words"
+
+
+@pytest.mark.parametrize("wrapped", [b"", b"x", bytes(24), bytes(40), bytes(41)])
+def test_wrapping_that_is_none_is_unreadable(wrapped: bytes) -> None:
+    with pytest.raises(crypto.Unreadable):
+        crypto.unwrap(wrapped)
+
+
+def test_key_wrapped_by_another_service_is_unreadable() -> None:
+    with pytest.raises(crypto.Unreadable):
+        crypto.unwrap(aes_key_wrap(bytes(32), KEY))
+
+
+def test_keys_for_different_ends_differ() -> None:
+    keys = [
+        settings.ACTOR_KEY, settings.KEY_ENCRYPTION_KEY, settings.BLIND_INDEX_KEY, settings.KEPT_TEXT_KEY,
+        settings.PASSWORD_PEPPER, bytes.fromhex(settings.SECRET_KEY),
+    ]  # fmt: skip
+    assert len(set(keys)) == len(keys)
+    assert all(len(key) >= 32 for key in keys)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")))
+def test_second_factors_secret_comes_back_and_is_not_in_clear(text: str) -> None:
+    adapter = SecondFactorAdapter()
+    sealed = adapter.encrypt(text)
+    assert adapter.decrypt(sealed) == text
+    assert len(text) < 4 or text not in sealed
