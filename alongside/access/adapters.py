@@ -8,6 +8,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
@@ -27,6 +28,18 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nobody signs themselves up."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the try, and write it when there were too many.
+
+        :raises ValidationError: when there were too many; even the right password waits then.
+        """
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            with transaction.atomic():
+                lines.record(Verb.ACCOUNT_LOCKED, by=None)
+            raise
+
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Write the failed try; whose name was tried is not written."""
         super().authentication_failed(request, **credentials)
@@ -40,6 +53,17 @@ class AccountAdapter(DefaultAccountAdapter):
         with acting_as(user.pk), transaction.atomic():
             lines.record(Verb.ACCOUNT_SIGNED_IN, thing=user.pk, by=user.pk)
         return response
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Keep a new password: the only thing about an account, but for its language, the app may write."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
+    def send_notification_mail(self, template_prefix: str, user: AbstractBaseUser, *_rest: Any, **_more: Any) -> None:
+        """Write that a password or second key changed. No mail is sent: it would say where somebody works."""
+        with acting_as(user.pk), transaction.atomic():
+            what = template_prefix.rpartition("/")[2]
+            lines.record(Verb.ACCOUNT_CHANGED, thing=user.pk, purpose=what, by=user.pk)
 
     def logout(self, request: HttpRequest) -> None:
         """Write the sign-out."""

@@ -30,7 +30,7 @@ def test_no_two_verbs_mean_the_same() -> None:
     [
         (Verb.RECORD_OPENED, Kind.READ),
         (Verb.RECORD_SEARCHED, Kind.READ),
-        (Verb.FILE_EXPORTED, Kind.READ),
+        (Verb.EVIDENCE_EXPORTED, Kind.READ),
         (Verb.ENTRY_ADDED, Kind.WRITE),
         (Verb.GRANT_GIVEN, Kind.WRITE),
         (Verb.RECORD_REFUSED, Kind.REFUSAL),
