@@ -3,7 +3,8 @@
 Alice is Mira's key worker. Bob is on Alice's team and has no door to Mira. Lena leads that team.
 Sam answers for safety in both teams. Olu works in another team. Dee brings council files in.
 Pat reads the ledger. Ari keeps accounts. Nia is a nurse in another agency who sees Mira's health.
-Vic is a police officer to whom nothing was shared.
+Vic is a police officer to whom nothing was shared. Una is on Alice's team and no account of the demo:
+she needs a second factor like everybody else.
 """
 
 from pathlib import Path
@@ -45,8 +46,10 @@ def make() -> None:
         ("nia", Role.PARTNER, health, None, {}),
         ("vic", Role.PARTNER, police, None, {}),
     ]
+    members.append(("una", Role.PRACTITIONER, harbour, hub, {hub: GrantRole.TEAM_MEMBER}))
     for name, role, agency, team, places in members:
-        joining = staff.Joining(name, name.title(), agency, "Worker", [role], team, is_demo=True)
+        is_demo = name != "una"
+        joining = staff.Joining(name, name.title(), agency, "Worker", [role], team, is_demo=is_demo)
         account = staff.join(joining, password=PASSWORD).account
         for place, as_role in places.items():
             staff.place_in_team(account=account, team=place, role=as_role, now=now())

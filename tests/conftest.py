@@ -82,8 +82,8 @@ def _person(name: str) -> Any:
     return pytest.fixture(fixture, name=name)
 
 
-alice, bob, lena, sam, olu, dee, pat, ari, nia, vic = map(
-    _person, ("alice", "bob", "lena", "sam", "olu", "dee", "pat", "ari", "nia", "vic")
+alice, bob, lena, sam, olu, dee, pat, ari, nia, vic, una = map(
+    _person, ("alice", "bob", "lena", "sam", "olu", "dee", "pat", "ari", "nia", "vic", "una")
 )
 
 
@@ -132,7 +132,7 @@ def browse(db: None) -> Callable[[Account | None], Client]:
     def as_(account: Account | None) -> Client:
         client = Client()
         if account:
-            client.force_login(account, "allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(account, "alongside.access.backends.SignIn")
         return client
 
     return as_

@@ -12,6 +12,8 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
+from alongside.kernel import clock
+
 
 class Scope(StrEnum):
     """The database role a transaction takes: doors on single records, or doors on teams."""
@@ -62,7 +64,7 @@ def signed(actor: Actor | None, backend_pid: int) -> tuple[str, str]:
     """The role and the signed text that a transaction on this connection begins with."""
     if actor is None:
         return Scope.CASELOAD, ""
-    claim = f"{actor.account_id}.{backend_pid}"
+    claim = f"{actor.account_id}.{backend_pid}.{int(clock.now().timestamp())}"
     mac = hmac.new(settings.ACTOR_KEY, claim.encode(), hashlib.sha256).hexdigest()
     return actor.scope, f"{claim}.{mac}"
 

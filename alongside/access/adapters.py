@@ -57,7 +57,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         """Keep a new password: the only thing about an account, but for its language, the app may write."""
         user.set_password(password)
-        user.save(update_fields=["password"])
+        with acting_as(user.pk), transaction.atomic():
+            user.save(update_fields=["password"])
 
     def send_notification_mail(self, template_prefix: str, user: AbstractBaseUser, *_rest: Any, **_more: Any) -> None:
         """Write that a password or second key changed. No mail is sent: it would say where somebody works."""

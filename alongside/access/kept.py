@@ -19,14 +19,18 @@ from alongside.ledger.vocabulary import Verb
 
 MOST_CHARACTERS = 200_000
 KEPT_FOR = timedelta(days=1)
-NEVER_KEPT = ("csrfmiddlewaretoken", "password", "code", "credential")
+SIGN_IN = "/account/"
+NEVER_KEPT = ("csrfmiddlewaretoken",)
 
 
 def keep(request: SignedInRequest) -> str:
-    """Keep a posted form for its writer, and say where to go back to after sign-in."""
+    """Keep a posted form for its writer, and say where to go back to after sign-in.
+
+    Nothing that belongs to signing in is kept: it may be a password.
+    """
     typed = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT}
     text = json.dumps(typed)
-    if request.method != "POST" or not typed or len(text) > MOST_CHARACTERS:
+    if request.method != "POST" or request.path.startswith(SIGN_IN) or not typed or len(text) > MOST_CHARACTERS:
         return request.get_full_path() if request.method == "GET" else request.path
     row = KeptText(account_id=request.user.pk, path=request.path[:300], kept_at=now())
     row.sealed = crypto.seal(AESGCM(settings.KEPT_TEXT_KEY), text, _where(row))

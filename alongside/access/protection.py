@@ -15,23 +15,18 @@ def from_file(name: str) -> RunSQL:
     return RunSQL((SQL_FOLDER / f"{name}.sql").read_text(), RunSQL.noop)
 
 
-def _any_door(function: str, column: str) -> str:
-    return f"{column} = any ((select access.{function}('any'))::uuid[])"
-
-
 def _doors(function: str, column: str) -> str:
     # The first test uses the index; the second looks only at rows that passed it, and asks for
     # the array of one compartment only when a row of that compartment turns up.
     cases = " ".join(f"when '{c}' then (select access.{function}('{c}'))" for c in Compartment.values)
-    return f"{_any_door(function, column)} and {column} = any (case compartment {cases} else '{{}}'::uuid[] end)"
+    return f"{column} = any ((select access.{function}('any'))::uuid[]) and {column} = any (case compartment {cases} else '{{}}'::uuid[] end)"
 
 
-def protect(table: str, *, change: Sequence[str] = (), any_part: bool = False) -> list[RunSQL]:
+def protect(table: str, *, change: Sequence[str] = ()) -> list[RunSQL]:
     """Steps that let rows of ``table`` be seen and added only behind a live grant.
 
     ``change`` names the columns the app may update; without it rows are never changed. Nobody
-    deletes. With ``any_part`` a door to any compartment is enough, for rows that say nothing.
-    Whoever makes a record may add its first rows in the same transaction. The table has
+    deletes. Whoever makes a record may add its first rows in the same transaction. The table has
     ``record_id``, ``compartment`` and ``team_id``.
     """
     policies = []
@@ -39,7 +34,7 @@ def protect(table: str, *, change: Sequence[str] = (), any_part: bool = False) -
         ("alongside_caseload", "doors", "record_id"),
         ("alongside_team", "teams", "team_id"),
     ):
-        rule = _any_door(function, column) if any_part else _doors(function, column)
+        rule = _doors(function, column)
         policies += [
             f"create policy see_{function} on {table} for select to {role} using ({rule})",
             f"create policy add_{function} on {table} for insert to {role} "

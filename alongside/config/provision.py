@@ -14,6 +14,14 @@ from alongside.config import database
 PEOPLE = ("alongside_caseload", "alongside_team")
 APP_ROLES = (database.APP, *PEOPLE)
 LOGINS = (database.APP, database.MIGRATE, database.SEQUENCER)
+CREATE_LOGIN = "create role {} login noinherit password {}"
+LIMITS = (
+    # A page that takes longer is broken; a transaction left open holds up the ledger's sealing.
+    "statement_timeout = '30s'",
+    "idle_in_transaction_session_timeout = '60s'",
+    # Statements in progress carry the signed actor, and one connection could read another's.
+    "track_activities = off",
+)
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -38,14 +46,13 @@ def _make_users(admin: psycopg.Connection) -> None:
         if not database.exists(admin, "select from pg_roles where rolname = %s", role):
             admin.execute(sql.SQL("create role {} nologin").format(sql.Identifier(role)))
     for role in LOGINS:
-        if database.exists(admin, "select from pg_roles where rolname = %s", role):
-            continue
         # The app inherits nothing: it takes one of its two roles at the start of a transaction.
-        statement = sql.SQL("create role {} login noinherit password {}")
+        # Said again at each start, because a user may change its own password and settings.
+        known = database.exists(admin, "select from pg_roles where rolname = %s", role)
+        statement = sql.SQL("alter role {} login noinherit password {}" if known else CREATE_LOGIN)
         secret = sql.Literal(database.password(role))
         admin.execute(statement.format(sql.Identifier(role), secret))
-    # A page that takes longer is broken; a transaction left open holds up the ledger's sealing.
-    for limit in ("statement_timeout = '30s'", "idle_in_transaction_session_timeout = '60s'"):
+    for limit in LIMITS:
         admin.execute(f"alter role {database.APP} set {limit}")
     admin.execute(f"grant {database.OWNER} to {database.MIGRATE}")
     admin.execute(f"grant {', '.join(PEOPLE)} to {database.APP}")

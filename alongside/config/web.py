@@ -22,7 +22,9 @@ def main() -> None:
         port=int(os.environ["PORT"]),
         interface=Interfaces.WSGI,
         workers=2,
-        blocking_threads=1,
+        # More than one, so that a slow line does not hold everybody up.
+        blocking_threads=4,
+        respawn_failed_workers=True,
         log_level=LogLevels.warning,
     ).serve()
 

@@ -15,4 +15,8 @@ class IdsOnly(logging.Filter):
             where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
             record.msg = f"{record.name}: {record.exc_info[0].__name__} at {where}"
             record.args, record.exc_info, record.exc_text = None, None, None
+        elif record.name.startswith("django."):
+            # Django's sentences hold the address that was asked for, which may be anything typed.
+            record.msg = f"{record.name}: {getattr(record, 'status_code', record.levelname)}"
+            record.args = None
         return True

@@ -42,7 +42,9 @@ class State:
 
     def sees_as_lead(self, who: str, record: str, part: str) -> bool:
         """By a door to the team that holds the record."""
-        return record not in self.withdrawn and any(d.to == TEAM_OF[record] and part in d.parts for d in self._live(who))
+        return record not in self.withdrawn and any(
+            d.to == TEAM_OF[record] and part in d.parts for d in self._live(who)
+        )
 
     def is_given_key(self, who: str, record: str, part: str) -> bool:
         """By either, with a ticket."""

@@ -9,7 +9,6 @@ from django.db import connection, connections, transaction
 from alongside.access import actor
 from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account
-
 from tests.attacks.world import World
 
 MINE = "select array(select distinct record_id from record_entry)"
@@ -76,5 +75,3 @@ def test_threads_side_by_side_never_see_each_others_rows(world: World) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
-
-

@@ -49,7 +49,7 @@ class Board:
 
     def __init__(self, world: World) -> None:
         self.world, self.owner = world, world.owner
-        self.teams = dict(self.owner.execute("select kind, id from people_team").fetchall())
+        self.teams: dict[str, UUID] = dict(self.owner.execute("select kind, id from people_team").fetchall())
         self.records = {name: self._make(self.teams[TEAM_OF[name]]) for name in RECORDS}
         self.names = {pk: name for name, pk in self.records.items()}
         every = list(self.records.values())
@@ -96,7 +96,9 @@ class Board:
 
     def seen(self, table: str, column: str) -> set[tuple[str, str]]:
         """What the actor sees of the three records."""
-        rows = self.owner.execute(f"select record_id, {column} from {table} where record_id = any (%s)", (list(self.names),))
+        rows = self.owner.execute(
+            f"select record_id, {column} from {table} where record_id = any (%s)", (list(self.names),)
+        )
         return {(self.names[record], part) for record, part in rows}
 
     def may_write(self, who: str, record: str, part: str) -> bool:

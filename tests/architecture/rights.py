@@ -40,6 +40,7 @@ DOORS_IN_THE_WALL = {
     "has_door",
     "has_role",
     "leads",
+    "may_tell_of",
     "made_now",
     "open_records",
     "record_keys",
@@ -49,6 +50,15 @@ DOORS_IN_THE_WALL = {
     "who_has_seen",
     "withdraw_records",
     "worked_with",
+}
+
+# What signing in writes and clears away again.
+SIGN_IN = {
+    "account_emailaddress",
+    "account_emailconfirmation",
+    "django_session",
+    "mfa_authenticator",
+    "shared_cache",
 }
 
 # Rows that say nothing by themselves: a door to any part of the record is enough.

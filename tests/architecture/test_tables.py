@@ -76,6 +76,17 @@ def test_every_open_table_says_why(table: str) -> None:
     assert reason.endswith(".")
 
 
+def test_rows_can_be_added_or_deleted_in_these_open_tables_only() -> None:
+    can = {
+        verb: {table for table, one in OPEN_TABLES.items() if verb in rights.parsed(one.rights)}
+        for verb in ("insert", "delete", "update", "truncate")
+    }
+    assert can == {"insert": rights.SIGN_IN | {"access_kepttext"}, "delete": rights.SIGN_IN | {"access_kepttext"}} | {
+        "update": rights.SIGN_IN,
+        "truncate": set(),
+    }
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_role_has_exactly_the_rights_declared(admin: psycopg.Connection, role: str) -> None:
     found = {table: _has(admin, table, role) for table in _tables(admin)}

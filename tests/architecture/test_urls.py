@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.access.models import Account
+from tests import cast
 from tests.architecture import house
 from tests.architecture.addresses import Address, addresses
 
@@ -48,13 +49,22 @@ def test_stranger_is_sent_to_sign_in_and_back(db: None, address: Address, method
 @pytest.mark.parametrize(
     "address", [one for one in CLOSED if not one.name.startswith(WITHOUT_SECOND_FACTOR)], ids=lambda one: one.name
 )
-def test_account_without_second_factor_is_sent_to_set_one_up(alice: Account, address: Address) -> None:
+def test_account_without_second_factor_is_sent_to_set_one_up(una: Account, address: Address) -> None:
+    client = Client()
+    client.force_login(una, settings.AUTHENTICATION_BACKENDS[0])
+    response = client.get(reverse(address.name, kwargs=address.arguments))
+    assert (response.status_code, response.headers["Location"]) == (302, reverse("second-factor"))
+
+
+def test_demo_account_is_nobody_outside_the_demo(alice: Account) -> None:
     client = Client()
     client.force_login(alice, settings.AUTHENTICATION_BACKENDS[0])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "DEMO", False)
-        response = client.get(reverse(address.name, kwargs=address.arguments))
-    assert (response.status_code, response.headers["Location"]) == (302, reverse("second-factor"))
+        response = client.get(reverse("workspace:today"))
+        signed_in = Client().login(username="alice", password=cast.PASSWORD)
+    assert response.headers["Location"].startswith(reverse("account_login"))
+    assert not signed_in
 
 
 def test_sign_in_stands_behind_the_session_and_before_every_view() -> None:

@@ -66,6 +66,7 @@ def _card(mira: YoungPerson, by: Account) -> tuple[Card, int]:
 def test_nobody_but_a_lead_gives_access_by_posting(browse: Browse, mira: YoungPerson, who: str) -> None:
     before, by = _grants(mira), cast.account(who)
     path = reverse("workspace:grant-give", args=[mira.record_id])
+    assert browse(by).get(path).status_code == 403
     response = browse(by).post(path, {"holder": str(cast.account("bob").pk), **GIVEN})
     assert response.status_code == 403
     assert _grants(mira) == before
@@ -153,7 +154,7 @@ def test_nothing_is_written_in_a_part_that_is_not_open(browse: Browse, mira: You
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_form_without_its_token_is_refused(db: None, mira: YoungPerson, alice: Account, form: Form) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(alice, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(alice, "alongside.access.backends.SignIn")
     (address,) = (one for one in addresses() if one.name == form.name)
     path = reverse(
         form.name, kwargs=address.arguments | ({"record": mira.record_id} if "record" in address.places else {})

@@ -82,6 +82,16 @@ def test_thing_of_another_record_is_not_reached_through_ones_own(
     assert _state(theirs.pk, grant) == [("withheld", 1, None)]
 
 
+@pytest.mark.parametrize("name", ["workspace:correct", "workspace:share"])
+def test_entry_is_reached_through_its_own_record_only(
+    browse: Browse, mira: YoungPerson, alice: Account, name: str
+) -> None:
+    hers_too = young_people.add(card=Card("Robin"), team=cast.team().pk, now=now(), by=alice)
+    entry = write(hers_too, alice, Compartment.EVERYDAY)
+    assert browse(alice).post(_path(name, mira.record_id, entry.pk), POSTED).status_code == 404
+    assert browse(alice).post(_path(name, hers_too.record_id, entry.pk), POSTED).status_code == 302
+
+
 def _grant_of(person: YoungPerson) -> UUID:
     query = "select id from access_grant where record_id = %s"
     found: UUID = _as_owner(query, person.record_id)[0][0]

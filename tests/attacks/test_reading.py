@@ -74,14 +74,14 @@ def test_nobody_at_all_sees_nothing_anywhere(app: psycopg.Connection, role: str)
 def test_forged_actor_is_an_error_and_shows_nothing(
     world: World, app: psycopg.Connection, scope: Scope, forge: str
 ) -> None:
-    account, pid, mac = claim_of(app, world.id("bob")).split(".")
+    account, pid, at, mac = claim_of(app, world.id("bob")).split(".")
     claims = {
-        "other account": f"{world.id('alice')}.{pid}.{mac}",
-        "cut": f"{account}.{pid}.{mac[:-1]}",
-        "longer": f"{account}.{pid}.{mac}0",
-        "upper case": f"{account}.{pid}.{mac.upper()}",
-        "zeros": f"{world.id('alice')}.{pid}.{'0' * 64}",
-        "empty": f"{world.id('alice')}.{pid}.",
+        "other account": f"{world.id('alice')}.{pid}.{at}.{mac}",
+        "cut": f"{account}.{pid}.{at}.{mac[:-1]}",
+        "longer": f"{account}.{pid}.{at}.{mac}0",
+        "upper case": f"{account}.{pid}.{at}.{mac.upper()}",
+        "zeros": f"{world.id('alice')}.{pid}.{at}.{'0' * 64}",
+        "empty": f"{world.id('alice')}.{pid}.{at}.",
     }
     for table in TABLES:
         with pytest.raises(InsufficientPrivilege, match="not signed"), app.transaction():

@@ -15,7 +15,8 @@ from alongside.keeper import places
 from alongside.keeper.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parents[2]
-STATE = ROOT / ".alongside" / "journeys"
+# A product for each test worker that meets a journey: `loadgroup` sees to it that one does.
+STATE = ROOT / ".alongside" / f"journeys-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 LOG = STATE.with_suffix(".log")
 ALONGSIDE = "from alongside.config.command import main; main()"
 NOT_INHERITED = ("ALONGSIDE_DATABASE", "ALONGSIDE_DEMO", "DATABASE_URL")

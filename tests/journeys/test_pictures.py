@@ -17,7 +17,7 @@ from tests.journeys.council_files import (
 from tests.journeys.pages import NOBODYS, ROLES
 from tests.journeys.records import when_they_open
 from tests.journeys.signing_in import given_signed_in
-from tests.journeys.visits import DESK, PHONE, Visits
+from tests.journeys.visits import DESK, PAPER, PHONE, Visits
 
 ALBUM = os.environ.get("SCREENSHOTS")
 ID = re.compile(r"[0-9a-f-]{36}")
@@ -81,3 +81,10 @@ def test_picture_in_forced_colours(visits: Visits) -> None:
     page = given_signed_in(visits, "amina", forced_colors="active")
     when_they_open(page, "Ayaan")
     when_a_picture_is_taken(page, "amina-forced-colours")
+
+
+def test_picture_on_paper(visits: Visits) -> None:
+    page = given_signed_in(visits, "amina", viewport=PAPER)
+    when_they_open(page, "Ayaan")
+    page.emulate_media(media="print")
+    when_a_picture_is_taken(page, "amina-paper")

@@ -9,6 +9,7 @@ from tests.journeys.product import Product
 
 DESK = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
+PAPER = ViewportSize(width=794, height=1123)
 NARROW = ViewportSize(width=320, height=640)
 PATIENCE_MS = 10_000
 TROUBLE = ("error", "warning", "assert")

@@ -1,16 +1,16 @@
 """Makes a signed-in browser look unused for some seconds; run with the product's settings and keys."""
 
 import sys
+from importlib import import_module
 
 
 def main(session_key: str, seconds: str) -> None:
     """Set the moment back when the session was last seen."""
     import django
+    from django.conf import settings
 
     django.setup()
-    from django.contrib.sessions.backends.db import SessionStore
-
-    session = SessionStore(session_key)
+    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     session["seen"] -= int(seconds)
     session.save()
 

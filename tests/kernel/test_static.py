@@ -93,7 +93,9 @@ def test_first_visit_is_light() -> None:
 
 
 def test_templates_carry_no_inline_code_or_style() -> None:
-    inline = re.compile(r'<style|\sstyle=|\son\w+=|javascript:|<script(?![^>]*\s(?:src=|type="application/json"))', re.IGNORECASE)
+    inline = re.compile(
+        r'<style|\sstyle=|\son\w+=|javascript:|<script(?![^>]*\s(?:src=|type="application/json"))', re.IGNORECASE
+    )
     faults = [
         f"{template.relative_to(ROOT)}: {match[0]}"
         for template in (ROOT / "alongside").rglob("*.html")

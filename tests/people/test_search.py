@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from django.db import connection, transaction
 
+from alongside.access.actions import grants
 from alongside.access.actor import acting_as
+from alongside.access.doors import opened_one
 from alongside.access.models import Account
-from alongside.access.vocabulary import GrantReason, GrantRole, Purpose
+from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Purpose
 from alongside.kernel.clock import now
 from alongside.people.actions import young_people as actions
 from alongside.people.cards import Card
@@ -57,7 +59,15 @@ def _found(text: str, viewer: Account, born: date | None = None) -> list[str]:
     ],
 )
 def test_name_is_found_however_it_is_spelt(start: Start, alice: Account, written: str, name: str) -> None:
-    for one in ("Amira Khalil", "Chloe Smith", "Zoë O'Malley", "Siân ap Rhys", "أميرة خليل", "José María", "Mohammed Ali"):
+    for one in (
+        "Amira Khalil",
+        "Chloe Smith",
+        "Zoë O'Malley",
+        "Siân ap Rhys",
+        "أميرة خليل",
+        "José María",
+        "Mohammed Ali",
+    ):
         start(full_name=one)
     assert _found(written, alice)[:1] == [name]
 
@@ -83,8 +93,6 @@ def test_birthday_narrows_and_is_enough_alone(start: Start, alice: Account) -> N
 
 
 def test_earlier_name_still_finds_them_and_the_new_one_is_shown(start: Start, alice: Account) -> None:
-    from alongside.access.doors import opened_one
-
     person = start(known_as="Sam", full_name="Samantha Reed")
     with opened_one(person.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
         card = Card(known_as="Samir", full_name="Samantha Reed")
@@ -107,10 +115,6 @@ def test_lead_who_works_with_somebody_in_another_team_finds_both(start: Start, l
 
 
 def _let_see(holder: Account, person: YoungPerson, *, by: Account) -> None:
-    from alongside.access.actions import grants
-    from alongside.access.doors import opened_one
-    from alongside.access.vocabulary import Compartment
-
     with opened_one(person.record_id, purpose=Purpose.SAFEGUARDING, viewer=by):
         grants.give(
             record=person.record_id,
@@ -128,7 +132,9 @@ def test_search_is_one_line_on_the_ledger_about_those_looked_through(start: Star
     people = {start(full_name=name).record_id for name in ("Robin One", "Robin Two", "Noor")}
     queries.search(text="robin", born=None, viewer=alice)
     with acting_as(alice.pk), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select records, purpose from ledger_line where verb = 'record.searched' and actor = %s", [alice.pk])
+        cursor.execute(
+            "select records, purpose from ledger_line where verb = 'record.searched' and actor = %s", [alice.pk]
+        )
         ((records, purpose),) = cursor.fetchall()
     assert len(records) == 2
     assert set(records) < people

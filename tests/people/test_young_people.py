@@ -1,7 +1,7 @@
 """Starting a record, keeping the card right, and two writers at once."""
 
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection, transaction
@@ -18,13 +18,14 @@ from alongside.people.cards import Card, MattersCard
 from alongside.people.models import NameTag, YoungPerson
 from alongside.people.queries import young_people as queries
 from tests import cast
+from tests.attacks.world import bring
 
 NEW = Card(known_as="Mir", full_name="Amira Khalil", born=date(2010, 4, 10))
 
 
-def _card(record: object, viewer: Account) -> tuple[Card, int]:
-    with opened_one(record, purpose=Purpose.SUPPORT, viewer=viewer) as door:  # type: ignore[arg-type]
-        person = queries.get(record=record)  # type: ignore[arg-type]
+def _card(record: UUID, viewer: Account) -> tuple[Card, int]:
+    with opened_one(record, purpose=Purpose.SUPPORT, viewer=viewer) as door:
+        person = queries.get(record=record)
         assert person
         return queries.card(person, door=door), person.version
 
@@ -91,8 +92,6 @@ def test_who_matters_is_read_in_the_order_they_were_named(mira: YoungPerson, ali
 
 
 def test_file_is_no_young_person(alice: Account, dee: Account) -> None:
-    from tests.attacks.world import bring
-
     file = bring("CIN2rows.xml", dee)
     with opened_one(file.record_id, purpose=Purpose.IMPORT, viewer=dee), pytest.raises(NotVisible):
         queries.get(record=file.record_id)

@@ -32,10 +32,13 @@ def give(
 
     Runs inside the opened record's transaction, with its ledger line.
 
-    :raises Refused: when ``by`` does not lead the record's team, or the holder has a door already.
+    :raises Refused: when ``by`` does not lead the record's team or is the holder, or the holder has a
+        door already.
     """
     ensure(by.pk)
     require(policies.can_change_access(leads=grants.leads(record)))
+    if holder.pk == by.pk:
+        raise Refused(_("Ask another lead: nobody lets themselves in."))
     if grants.holds_door(record=record, holder=holder):
         raise Refused(_("%(name)s can already see this record.") % {"name": holder.name})
     grant_id = new_id()

@@ -82,7 +82,7 @@ def withdraw(records: Sequence[UUID]) -> None:
     _call(
         "select access.withdraw_records(%s)",
         (list(records),),
-        "Only the team that holds these records can take them back.",
+        "Only the team that holds these records can take them back, while nobody has worked with them.",
     )
 
 

@@ -22,7 +22,7 @@ SEEN_EVERY_SECONDS = 20
 
 
 class IdleLimit:
-    """Ends a sign-in nobody has used for a while, and keeps what was being typed."""
+    """Ends a sign-in that nobody has used for a while, or that is half a day old; keeps what was typed."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
@@ -37,7 +37,8 @@ class IdleLimit:
             return None
         now = time.time()
         seen = request.session.get("seen", now)
-        if now - seen > settings.IDLE_LIMIT_SECONDS:
+        since = request.session.setdefault("since", now)
+        if now - seen > settings.IDLE_LIMIT_SECONDS or now - since > settings.SESSION_LIMIT_SECONDS:
             return self._pause(request)
         if now - seen > SEEN_EVERY_SECONDS or "seen" not in request.session:
             request.session["seen"] = now
@@ -71,9 +72,4 @@ class SignInRequired(LoginRequiredMiddleware):
             return False
         account = request.user
         skips = settings.DEMO and isinstance(account, Account) and account.is_demo
-        if skips or request.session.get("second_factor"):
-            return False
-        if isinstance(account, Account) and is_mfa_enabled(account):
-            request.session["second_factor"] = True
-            return False
-        return True
+        return not skips and not (isinstance(account, Account) and is_mfa_enabled(account))

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from alongside.access.models import Account, Grant
-from alongside.access.vocabulary import Purpose
+from alongside.access.vocabulary import GrantRole, Purpose
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.vocabulary import Verb
 
@@ -25,7 +25,7 @@ class Look:
     @property
     def did(self) -> str:
         """What they did, in words."""
-        return str(Verb(self.verb).meaning)
+        return str(Verb(self.verb).meaning) if self.verb in list(Verb) else self.verb
 
     @property
     def purpose_said(self) -> str:
@@ -63,6 +63,11 @@ def on_record(*, record: UUID, grant: UUID) -> Grant:
 def holds_door(*, record: UUID, holder: Account) -> bool:
     """Whether this person already has a grant of their own on the record."""
     return any(g.holder_id == holder.pk and g.record_id == record for g in who_can_see(record))
+
+
+def is_key_worker(*, record: UUID, holder: Account) -> bool:
+    """Whether this person is a key worker of the young person."""
+    return any(g.holder_id == holder.pk and g.role == GrantRole.KEY_WORKER for g in who_can_see(record))
 
 
 def who_has_seen(*, record: UUID, before: int | None = None, most: int = 50) -> list[Look]:

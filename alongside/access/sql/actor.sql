@@ -18,8 +18,12 @@ begin
     if claim is null or part[2] is distinct from pg_catalog.pg_backend_pid()::text then
         return null;
     end if;
-    if access.mac(part[1] || '.' || part[2]) is distinct from part[3] then
+    if pg_catalog.cardinality(part) <> 4 or access.mac(part[1] || '.' || part[2] || '.' || part[3]) is distinct from part[4] then
         raise exception 'the actor is not signed' using errcode = 'insufficient_privilege';
+    end if;
+    -- A claim is made as its transaction begins; one that was overheard is soon worth nothing.
+    if pg_catalog.abs(extract(epoch from pg_catalog.now()) - part[3]::numeric) > 300 then
+        return null;
     end if;
     return part[1]::uuid;
 end $$;
@@ -36,3 +40,17 @@ create function access.is_committed(transaction xid8) returns boolean
 language sql stable set search_path = '' as $$
     select pg_catalog.pg_xact_status(transaction) = 'committed'
 $$;
+
+-- A password is changed by its owner, or by the administrator of the database.
+create function access.keep_password() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+    if current_user <> 'alongside_owner' and new.id is distinct from access.actor() then
+        raise exception 'only its owner changes a password' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end $$;
+create trigger keep_password before update of password on public.access_account
+    for each row when (old.password is distinct from new.password)
+    execute function access.keep_password();
+alter table public.access_account enable always trigger keep_password;

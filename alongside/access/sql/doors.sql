@@ -36,6 +36,15 @@ language sql stable security definer set search_path = '' as $$
         where r.id = record and r.team_id = any (access.teams('any')))
 $$;
 
+create function access.may_tell_of(records uuid[]) returns boolean
+language sql stable security definer set search_path = '' as $$
+    select records = '{}' or records <@ (access.doors('any') || array(
+        select r.id from public.access_record r
+        where r.id = any (records)
+            and (r.team_id = any (access.teams('any')) or (
+                r.made_in = pg_catalog.pg_current_xact_id() and r.team_id = any (access.teams('member'))))))
+$$;
+
 -- A record's team is kept on every protected row: set when the row is made, cascaded when it moves.
 create function access.stamp_team() returns trigger
 language plpgsql security definer set search_path = '' as $$

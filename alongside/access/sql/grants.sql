@@ -9,6 +9,15 @@ begin
     if not access.leads(record) then
         raise exception 'only who leads the team opens a record' using errcode = 'insufficient_privilege';
     end if;
+    if holder = me or pg_catalog.cardinality(parts) = 0
+            or not (parts <@ array['everyday', 'health', 'justice', 'identity', 'council', 'intelligence']) then
+        raise exception 'nobody lets themselves in, nor anybody into nothing'
+            using errcode = 'insufficient_privilege';
+    end if;
+    if exists (select from public.access_grant g where g.record_id = record and g.holder_id = holder
+            and (g.ends_at is null or g.ends_at > pg_catalog.now())) then
+        raise exception 'there is a door already' using errcode = 'unique_violation';
+    end if;
     if exists (select from pg_catalog.unnest(parts) p
             where not ((select r.team_id from public.access_record r where r.id = record)
                 = any (access.teams(p)))) then

@@ -25,8 +25,14 @@ create policy team_door on access_grant for select to alongside_team
         or record_id in (select r.id from access_record r));
 grant select on access_record, access_grant to alongside_caseload, alongside_team;
 
+-- The app writes its own lines about records it can open. Lines about opening, making and granting
+-- are written by the functions that do it; nobody signed in writes about sign-in and set-up only.
 create policy own_lines on ledger_line for insert to alongside_app, alongside_caseload, alongside_team
-    with check (actor is not distinct from (select access.actor()));
+    with check (
+        actor is not distinct from (select access.actor())
+        and verb !~ '^(record|grant)\.'
+        and (actor is not null or verb ~ '^(account|practitioner|demo)\.')
+        and access.may_tell_of(records));
 create policy read_lines on ledger_line for select to alongside_app, alongside_caseload, alongside_team
     using (actor = (select access.actor()) or (select access.has_role('data_protection_lead')));
 

@@ -44,6 +44,9 @@ begin
             and not coalesce(r.team_id = any (access.teams('any')), false)) then
         raise exception 'not in a team you answer for' using errcode = 'insufficient_privilege';
     end if;
+    if pg_catalog.cardinality(access.worked_with(ids)) > 0 then
+        raise exception 'somebody has worked with them' using errcode = 'insufficient_privilege';
+    end if;
     update public.access_record set withdrawn_at = pg_catalog.now(), withdrawn_from = team_id,
         team_id = null, version = version + 1 where id = any (ids);
     get diagnostics done = row_count;

@@ -23,6 +23,7 @@ from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, RestsOn, Sharing
 
 PART = Compartment.COUNCIL
+FIELDS = {Scheme.COUNCIL_CHILD: ("LAchildID", "CHILD"), Scheme.UPN: ("UPN",)}
 TALK_FIRST = "It came from a council file. Talk it through with them first."
 LOOK_AGAIN_AFTER = timedelta(days=28)
 
@@ -75,14 +76,15 @@ class Arrivals:
         person = YoungPerson(record_id=new.id, since=self.now.date())
         person.card = new.seal(person, "card", card.sealed_text())
         self.people.append(person)
-        self._give_number(new, Scheme.COUNCIL_CHILD, child.local_id, child, "LAchildID")
+        self._give_number(new, Scheme.COUNCIL_CHILD, child.local_id, child)
         if child.upn:
-            self._give_number(new, Scheme.UPN, child.upn, child, "UPN")
+            self._give_number(new, Scheme.UPN, child.upn, child)
         found = {tag, *([tags.of_birth(child.date_of_birth)] if child.date_of_birth else [])}
-        self.name_tags += [NameTag(record_id=new.id, tag=one) for one in found]
+        self.name_tags += [NameTag(record_id=new.id, compartment=PART, tag=one) for one in found]
 
-    def _give_number(self, new: records.NewRecord, scheme: Scheme, value: str, child: StagedChild, name: str) -> None:
-        odd = "; ".join(flag.reason for flag in child.flags if flag.field == name)
+    def _give_number(self, new: records.NewRecord, scheme: Scheme, value: str, child: StagedChild) -> None:
+        # Fields of XML files are named by their path.
+        odd = "; ".join(flag.reason for flag in child.flags if flag.field.rpartition("/")[2] in FIELDS[scheme])
         row = OutsideIdentifier(record_id=new.id, compartment=PART, scheme=scheme, flag=odd[:200])
         row.value = new.seal(row, "value", value)
         self.numbers.append(row)
@@ -141,7 +143,7 @@ class Arrivals:
         for batch in batches:
             if batch:
                 type(batch[0])._default_manager.bulk_create(batch)
-        ImportRow.objects.bulk_update([row for row in rows if row.target_id], ["target"])
+        ImportRow.objects.bulk_update(rows, ["outcome", "target"])
 
 
 def _fingerprint(event: StagedEvent) -> str:

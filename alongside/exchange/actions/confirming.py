@@ -11,6 +11,7 @@ from alongside.access.doors import opened
 from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.exchange import content
+from alongside.exchange.actions import staging
 from alongside.exchange.actions.arrivals import Arrivals
 from alongside.exchange.models import ImportFile, ImportRow
 from alongside.exchange.queries import matches
@@ -37,6 +38,9 @@ def step(*, file: ImportFile, now: datetime, by: Account) -> ImportFile:
     wanted = [file.record_id, *here.values()]
     with opened(wanted, purpose=Purpose.IMPORT, viewer=by) as door:
         children = [content.from_sealed(door.read(row, "content")) for row in rows]
+        with acting_as(by.pk, Scope.TEAM):
+            # Others may have come in since the file was read.
+            staging.match(rows=rows, children=children, here=here)
         made = Arrivals(file=file, door=door, now=now, by=by).take(rows, children, here)
         done = rows[-1].number if rows else file.rows
         state = State.CONFIRMED if done >= file.rows else State.CONFIRMING

@@ -1,8 +1,8 @@
 """Reading a council file in: every row kept as it was, sealed, matched and flagged; nobody added yet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import BinaryIO
 from uuid import UUID
@@ -91,7 +91,7 @@ def _keep_rows(file: ImportFile, new: records.NewRecord, children: Iterator[Stag
     rows = flags = 0
     while batch := list(islice(children, BATCH)):
         kept = [_row(file, new, child, rows + n) for n, child in enumerate(batch, start=1)]
-        _match(kept, batch)
+        match(rows=kept, children=batch, here=matches.by_tag(bytes(row.tag) for row in kept if row.tag))
         ImportRow.objects.bulk_create(kept)
         rows += len(kept)
         flags += sum(row.flags for row in kept)
@@ -107,13 +107,20 @@ def _row(file: ImportFile, new: records.NewRecord, child: StagedChild, number: i
     return row
 
 
-def _match(rows: Sequence[ImportRow], children: Sequence[StagedChild]) -> None:
-    here = matches.by_tag(bytes(row.tag) for row in rows if row.tag)
+def match(*, rows: Sequence[ImportRow], children: Sequence[StagedChild], here: Mapping[bytes, UUID]) -> None:
+    """Say of each row whom it is about and what bringing it in does, given who is here by these tags."""
     born = _birthdays(children)
     same_birthday = matches.with_tags(here.values(), born.values())
+    first: dict[bytes, date] = {}
     for row, child in zip(rows, children, strict=True):
         row.target_id = here.get(bytes(row.tag)) if row.tag else None
         row.outcome = _outcome(row, born.get(child.date_of_birth), same_birthday)
+        if (
+            row.tag
+            and child.date_of_birth
+            and first.setdefault(bytes(row.tag), child.date_of_birth) != child.date_of_birth
+        ):
+            row.outcome = Outcome.DIFFERS
 
 
 def _birthdays(children: Iterable[StagedChild]) -> dict[object, bytes]:

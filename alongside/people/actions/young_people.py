@@ -10,7 +10,7 @@ from alongside.access.actions import records
 from alongside.access.actor import acting_as
 from alongside.access.doors import Opened
 from alongside.access.models import Account
-from alongside.access.vocabulary import RecordKind
+from alongside.access.vocabulary import Compartment, RecordKind
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.people.cards import Card
@@ -27,7 +27,7 @@ def add(*, card: Card, team: UUID, now: datetime, by: Account) -> YoungPerson:
         person = YoungPerson(record_id=new.id, since=now.date())
         person.card = new.seal(person, "card", card.sealed_text())
         person.save(force_insert=True)
-        NameTag.objects.bulk_create(_tags(new.id, tags_of(card)))
+        NameTag.objects.bulk_create(tags_of(card, record=new.id))
         lines.record(Verb.PERSON_ADDED, records=[new.id], thing=person.pk, by=by.pk)
         return person
 
@@ -39,18 +39,24 @@ def change_card(*, person: YoungPerson, seen: int, card: Card, door: Opened, by:
     """
     person.write(seen=seen, card=door.seal(person, "card", card.sealed_text()))
     known = set(NameTag.objects.filter(record=person.record_id).values_list("tag", flat=True))
-    missing = tags_of(card) - {bytes(tag) for tag in known}
+    seen_before = {bytes(tag) for tag in known}
+    held = door.compartments(person.record_id)
     # Old tags stay: whoever knew them by an earlier name still finds them.
-    NameTag.objects.bulk_create(_tags(person.record_id, missing))
+    NameTag.objects.bulk_create(
+        row for row in tags_of(card, record=person.record_id) if row.tag not in seen_before and row.compartment in held
+    )
     lines.record(Verb.PERSON_CHANGED, records=[person.record_id], thing=person.pk, by=by.pk)
     return person
 
 
-def tags_of(card: Card) -> set[bytes]:
-    """Every tag by which this card is to be found."""
-    found = tags.of_names(name for name in (card.known_as, card.full_name) if name)
-    return found | {tags.of_birth(card.born)} if card.born else found
+def tags_of(card: Card, *, record: UUID) -> list[NameTag]:
+    """Every tag by which this card is to be found.
 
-
-def _tags(record: UUID, found: set[bytes]) -> list[NameTag]:
-    return [NameTag(record_id=record, tag=tag) for tag in found]
+    Names by whoever may read them; the date of birth by whoever may see what council files say, so
+    that files can be matched by people who read no notes.
+    """
+    names = tags.of_names(name for name in (card.known_as, card.full_name) if name)
+    found = [NameTag(record_id=record, tag=tag) for tag in names]
+    if card.born:
+        found.append(NameTag(record_id=record, compartment=Compartment.COUNCIL, tag=tags.of_birth(card.born)))
+    return found

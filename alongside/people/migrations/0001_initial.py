@@ -127,6 +127,6 @@ class Migration(migrations.Migration):
         ),
         *protect("people_youngperson", change=("card", "version")),
         *protect("people_outsideidentifier"),
-        *protect("people_nametag", any_part=True),
+        *protect("people_nametag"),
         *protect("people_personwhomatters", change=("card", "gone_at", "version")),
     ]

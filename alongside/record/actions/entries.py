@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.queries import grants
 from alongside.access.vocabulary import Compartment
-from alongside.kernel.decisions import Refused
+from alongside.kernel.decisions import Refused, require
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
+from alongside.record import policies
 from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, RestsOn, Sharing
 
@@ -70,10 +72,14 @@ def correct(*, entry: Entry, text: str, now: datetime, door: Opened, by: Account
 
 
 def share(*, entry: Entry, seen: int, by: Account) -> None:
-    """Let the young person read an entry that was held back.
+    """Let the young person read an entry that was held back, inside the opened record's transaction.
 
+    :raises Refused: when ``by`` neither held it back, nor is the key worker, nor leads the team.
     :raises ChangedMeanwhile: when somebody else changed it first.
     """
+    record = entry.record_id
+    is_key_worker = grants.is_key_worker(record=record, holder=by)
+    require(policies.can_share(by, entry, leads=grants.leads(record), is_key_worker=is_key_worker))
     entry.write(seen=seen, sharing=Sharing.SHARED, review_on=None)
     lines.record(Verb.ENTRY_SHARED, records=[entry.record_id], thing=entry.pk, by=by.pk)
 

@@ -113,9 +113,10 @@ def to_look_at_again(*, records: Sequence[UUID], by: date) -> list[Entry]:
 
 def _corrections(entries: Sequence[Entry], door: Opened) -> dict[UUID, list[Read]]:
     beside: dict[UUID, list[Read]] = {}
-    rows = Entry.objects.filter(corrects__in=entries).select_related("author")
+    records = {entry.record_id for entry in entries}
+    rows = Entry.objects.filter(corrects__in=entries, record__in=records).select_related("author")
     for row in rows.order_by("recorded_at"):
-        if row.corrects_id:
+        if row.corrects_id and door.may_read(row.record_id, row.compartment):
             beside.setdefault(row.corrects_id, []).append(_read(row, door, ()))
     return beside
 

@@ -22,4 +22,5 @@ def of(page: Page) -> dict[str, Any]:
         "who_can_see": grants.who_can_see(record),
         "who_matters": young_people.who_matters(record=record, door=page.door),
         "leads": grants.leads(record),
+        "is_key_worker": grants.is_key_worker(record=record, holder=page.door.viewer),
     }

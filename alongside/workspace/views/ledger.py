@@ -32,8 +32,13 @@ def browse(request: SignedInRequest) -> HttpResponse:
         checkpoint = lines.last_checkpoint()
     shown = {
         "form": form,
-        "lines": [(line, Verb(line.verb), names.get(line.actor) if line.actor else "") for line in found[:PAGE]],
+        "lines": [(line, _verb(line.verb), names.get(line.actor) if line.actor else "") for line in found[:PAGE]],
         "earlier": found[PAGE - 1].pk if len(found) > PAGE else "",
         "checkpoint": checkpoint,
     }
     return render(request, "workspace/ledger.html", shown)
+
+
+def _verb(written: str) -> Verb | None:
+    """The verb, if it is one we still know: a line outlives the words for it."""
+    return Verb(written) if written in list(Verb) else None
