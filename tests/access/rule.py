@@ -49,11 +49,3 @@ class State:
     def is_given_key(self, who: str, record: str, part: str) -> bool:
         """By either, with a ticket."""
         return self.sees_as_worker(who, record, part) or self.sees_as_lead(who, record, part)
-
-    def finds(self, who: str, record: str, *, as_lead: bool) -> bool:
-        """Whether the record's tags, which say nothing, are theirs to look through."""
-        if record in self.withdrawn:
-            return False
-        if as_lead:
-            return any(d.to == TEAM_OF[record] and d.parts for d in self._live(who))
-        return any(d.to == record for d in self._live(who))

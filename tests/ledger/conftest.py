@@ -25,8 +25,10 @@ def database(django_db_setup: None, django_db_blocker: Any) -> Iterator[Database
         owner = stack.enter_context(where.admin_connection(name))
         with tampering(owner):
             owner.execute(f"truncate {', '.join(TABLES)} restart identity")
-        # Who may say what is the access room's rule and tested there; here any line will do.
-        owner.execute("create policy any_line on ledger_line for insert with check (true)")
+        # About what one may write is the access room's rule and tested there; here any line of one's own will do.
+        owner.execute(
+            "create policy any_line on ledger_line for insert with check (actor is not distinct from access.actor())"
+        )
 
         def connect(user: str) -> Callable[[], psycopg.Connection]:
             target = where.conninfo(where.parameters(user))
