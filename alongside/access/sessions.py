@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.backends import db
-from django.contrib.sessions.models import Session
+from django.contrib.sessions.base_session import AbstractBaseSession
 
 from alongside.kernel.clock import now
 
@@ -25,7 +25,7 @@ class SessionStore(db.SessionStore):
         """What the contents are signed with besides the secret: the session's own key."""
         return f"alongside.session.{self.session_key}"
 
-    def _get_session_from_db(self) -> Session | None:
+    def _get_session_from_db(self) -> AbstractBaseSession | None:
         row = self.model.objects.filter(session_key=_hashed(self.session_key), expire_date__gt=now()).first()
         if row is None:
             self._session_key = None
@@ -35,7 +35,7 @@ class SessionStore(db.SessionStore):
         """Whether there is a session by this key."""
         return bool(self.model.objects.filter(session_key=_hashed(session_key)).exists())
 
-    def create_model_instance(self, data: dict[str, Any]) -> Session:
+    def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
         """The row to save."""
         row = super().create_model_instance(data)
         row.session_key = _hashed(row.session_key)

@@ -3,7 +3,7 @@
 from django.db import models
 
 from alongside.access.models import Account, Protected, Record, SealedField
-from alongside.exchange.vocabulary import Outcome, State
+from alongside.exchange.vocabulary import KINDS, Outcome, State
 from alongside.kernel.models import VersionedModel
 from alongside.people.models import Agency
 from alongside.record.models import Entry
@@ -27,6 +27,11 @@ class ImportFile(Protected, VersionedModel):
 
     class Meta:
         indexes = (models.Index(fields=["team_id", "-uploaded_at"], name="exchange_file_team"),)
+
+    @property
+    def kind_said(self) -> str:
+        """What sort of file it is, in words."""
+        return str(KINDS[self.kind])
 
 
 class ImportRow(Protected):

@@ -3,6 +3,12 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+KINDS = {
+    "cin": _("Children in need census"),
+    "ssda903-header": _("Children looked after: who they are"),
+    "ssda903-missing": _("Children looked after: times away"),
+}
+
 
 class State(models.TextChoices):
     """Where a file is on its way in."""

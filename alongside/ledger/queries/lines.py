@@ -8,6 +8,8 @@ from django.db import connection
 
 from alongside.ledger.models import Line
 
+__all__ = ["Line", "last_checkpoint", "newest"]
+
 
 def newest(*, verb: str = "", actor: UUID | None = None, before: int | None = None, most: int) -> Sequence[Line]:
     """Lines the actor may read, newest first: at most ``most``, older than line ``before``."""

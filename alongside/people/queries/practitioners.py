@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 
 from alongside.access.models import Account
+from alongside.access.vocabulary import Role
 from alongside.people.models import Practitioner, Team
 
 
@@ -15,8 +16,14 @@ def teams() -> QuerySet[Team]:
 
 def partners() -> QuerySet[Practitioner]:
     """People in other agencies."""
-    rows = Practitioner.objects.filter(team=None).select_related("account", "agency")
-    return rows.order_by("agency__name", "account__name")
+    rows = Practitioner.objects.filter(account__roles__contains=[Role.PARTNER])
+    return rows.select_related("account", "agency").order_by("agency__name", "account__name")
+
+
+def across_teams() -> QuerySet[Practitioner]:
+    """Colleagues who belong to no one team."""
+    rows = Practitioner.objects.filter(team=None).exclude(account__roles__contains=[Role.PARTNER])
+    return rows.select_related("account").order_by("account__name")
 
 
 def of(account: Account) -> Practitioner | None:

@@ -18,7 +18,6 @@ WRITABLE = (
     Compartment.HEALTH,
     Compartment.JUSTICE,
     Compartment.IDENTITY,
-    Compartment.COUNCIL,
 )
 
 

@@ -33,7 +33,7 @@ class GiveForm(Form):
     compartments = Choices(
         label=_("Which parts do they need?"),
         help_text=_("Choose only what they need to know."),
-        choices=[(c.value, c.label) for c in WRITABLE],
+        choices=[(c.value, c.label) for c in (*WRITABLE, Compartment.COUNCIL)],
         initial=[Compartment.EVERYDAY.value],
     )
     reason = Choice(label=_("Why?"), choices=[(r.value, r.label) for r in REASONS])

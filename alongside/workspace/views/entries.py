@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.access.http import SignedInRequest
+from alongside.access.http import SignedInRequest, number
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.record.actions import entries as actions
@@ -52,12 +52,11 @@ def correct(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse
 @require_POST
 def share(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse:
     """Let them read an entry that was held back."""
-    seen = request.POST.get("seen", "")
     with open_page(request, record) as page:
         read = entries.get(entry=entry, record=record, door=page.door)
         try:
-            version = int(seen) if seen.isdecimal() else read.entry.version
-            actions.share(entry=read.entry, seen=version, by=request.user)
+            seen = number(request.POST.get("seen", ""))
+            actions.share(entry=read.entry, seen=read.entry.version if seen is None else seen, by=request.user)
         except ChangedMeanwhile:
             messages.warning(request, _("Somebody else changed this first. Look again below."))
         else:

@@ -1,5 +1,7 @@
 """The ledger, for the data-protection lead."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -7,11 +9,13 @@ from django.views.decorators.http import require_safe
 
 from alongside.access import policies
 from alongside.access.actor import acting_as
-from alongside.access.http import SignedInRequest
+from alongside.access.http import SignedInRequest, number
 from alongside.access.queries import accounts
+from alongside.access.vocabulary import Purpose
 from alongside.kernel.decisions import require
 from alongside.ledger.actions import lines as write
 from alongside.ledger.queries import lines
+from alongside.ledger.queries.lines import Line
 from alongside.ledger.vocabulary import Verb
 from alongside.workspace.forms.ledger import LedgerForm
 
@@ -25,20 +29,23 @@ def browse(request: SignedInRequest) -> HttpResponse:
     names = accounts.names()
     form = LedgerForm(request.GET or None, names=names)
     before = request.GET.get("before", "")
-    start = int(before) if before.isdecimal() else None
+    start = number(before)
     with acting_as(request.user.pk), transaction.atomic():
         write.record(Verb.LEDGER_BROWSED, by=request.user.pk)
         found = lines.newest(**form.wanted(), before=start, most=PAGE + 1)
         checkpoint = lines.last_checkpoint()
     shown = {
         "form": form,
-        "lines": [(line, _verb(line.verb), names.get(line.actor) if line.actor else "") for line in found[:PAGE]],
+        "lines": [_told(line, names) for line in found[:PAGE]],
         "earlier": found[PAGE - 1].pk if len(found) > PAGE else "",
         "checkpoint": checkpoint,
     }
     return render(request, "workspace/ledger.html", shown)
 
 
-def _verb(written: str) -> Verb | None:
-    """The verb, if it is one we still know: a line outlives the words for it."""
-    return Verb(written) if written in list(Verb) else None
+def _told(line: Line, names: dict[UUID, str]) -> tuple[Line, Verb | None, str, str]:
+    """A line with its verb, if it is one we still know, and in words who did it and what for."""
+    verb = Verb(line.verb) if line.verb in list(Verb) else None
+    who = names.get(line.actor, "") if line.actor else ""
+    what_for = str(Purpose(line.purpose).label) if line.purpose in Purpose.values else ""
+    return line, verb, who, what_for

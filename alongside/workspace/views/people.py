@@ -11,5 +11,9 @@ from alongside.people.queries import practitioners
 @require_safe
 def show(request: SignedInRequest) -> HttpResponse:
     """Teams with their members, then partners."""
-    found = {"teams": practitioners.teams(), "partners": practitioners.partners()}
+    found = {
+        "teams": practitioners.teams(),
+        "across": practitioners.across_teams(),
+        "partners": practitioners.partners(),
+    }
     return render(request, "workspace/people.html", found)

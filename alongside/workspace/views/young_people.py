@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.http import SignedInRequest
+from alongside.access.http import SignedInRequest, number
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
@@ -124,5 +124,5 @@ def _choosing(request: SignedInRequest, record: UUID) -> TimelineForm | None:
 
 
 def _seen(request: SignedInRequest, current: int) -> int:
-    posted = request.POST.get("seen", "")
-    return int(posted) if posted.isdecimal() else current
+    posted = number(request.POST.get("seen", ""))
+    return current if posted is None else posted
