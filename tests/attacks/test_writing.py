@@ -178,7 +178,7 @@ def test_lead_gives_no_door_in_another_team(world: World, app: psycopg.Connectio
 
 @pytest.mark.parametrize("parts", [["intelligence"], ["everyday", "private"], ["made up"], ["everyday", None]])
 def test_lead_gives_no_part_she_does_not_hold(world: World, app: psycopg.Connection, parts: Sequence[str]) -> None:
-    with pytest.raises(InsufficientPrivilege, match="nobody (gives|lets)"), acting(app, world.id("lena"), Scope.TEAM):
+    with pytest.raises(InsufficientPrivilege, match=r"nobody (gives|lets)"), acting(app, world.id("lena"), Scope.TEAM):
         app.execute(GIVE, (uuid4(), world.mira.record_id, world.id("bob"), parts))
 
 
