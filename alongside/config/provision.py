@@ -91,7 +91,8 @@ def fingerprint(*more: Path) -> str:
     """What the set-up is made from, as a hash: files of migrations and rights, and ``more``."""
     found = hashlib.sha256(settings.ACTOR_KEY)
     files = [*PACKAGE.glob("*/migrations/*.py"), *PACKAGE.glob("*/sql/*.sql"), *more]
-    for path in sorted([*files, PACKAGE / "access" / "open_tables.py"]):
+    rights = [PACKAGE / "access" / name for name in ("open_tables.py", "protection.py")]
+    for path in sorted([*files, *rights]):
         found.update(path.name.encode() + path.read_bytes())
     return found.hexdigest()
 

@@ -49,4 +49,5 @@ def test_no_function_is_too_long() -> None:
 
 
 def test_functions_are_mostly_short() -> None:
+    assert median(length for _, length in _functions()) <= 8
     assert _ninth(_functions()) <= 22

@@ -16,6 +16,13 @@ from alongside.kernel.decisions import Refused
 from alongside.kernel.ids import new_id
 
 
+RULES = (
+    "not a member of this team",
+    "not in a team you answer for",
+    "somebody has worked with them",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FirstDoor:
     """The grant that whoever makes a record takes with it."""
@@ -91,6 +98,8 @@ def _call(statement: str, arguments: Sequence[Any], reason: str) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, arguments)
     except Error as error:
-        if isinstance(error.__cause__, errors.InsufficientPrivilege):
+        # Only what our own functions refuse is a rule; any other missing right is a broken database.
+        cause = error.__cause__
+        if isinstance(cause, errors.InsufficientPrivilege) and cause.diag.message_primary in RULES:
             raise Refused(reason) from error
         raise
