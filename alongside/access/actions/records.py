@@ -15,7 +15,6 @@ from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Pur
 from alongside.kernel.decisions import Refused
 from alongside.kernel.ids import new_id
 
-
 RULES = (
     "not a member of this team",
     "not in a team you answer for",
