@@ -16,6 +16,7 @@ from hypothesis import settings
 from alongside.access.doors import opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Purpose
+from alongside.config import assets
 from alongside.config import database as where
 from alongside.keeper.cluster import Cluster
 from alongside.kernel.clock import now
@@ -30,6 +31,12 @@ settings.register_profile("alongside", deadline=None)
 settings.load_profile("alongside")
 
 MIRA = Card(known_as="Mira", full_name="Amira Khalil", born=date(2010, 4, 9), birth=Birth.KNOWN)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files() -> None:
+    """Gather the static files once: pages name them by their hashes, with or without a database."""
+    assets.gather()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import psycopg
 from django.db import connections
 from psycopg import sql
 
-from alongside.config import assets, database, provision
+from alongside.config import database, provision
 from alongside.keeper import places
 
 TEMPLATE = "alongside_test_template"
@@ -26,7 +26,6 @@ REAL = STAND_IN.replace("in ('committed', 'in progress')", "= 'committed'")
 def copy_template() -> None:
     """Give this worker a fresh database, as the template was when it was last set up."""
     with _alone(), database.admin_connection() as admin:
-        assets.gather()
         _make_template(admin)
         for statement in ("drop database if exists {} with (force)", "create database {} template {}"):
             names = (sql.Identifier(database.name()), sql.Identifier(TEMPLATE))
