@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 from alongside.access import crypto, kept
 from alongside.access.actor import acting_as
+from alongside.access.models import Account
 from alongside.kernel.clock import now
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
@@ -50,9 +51,17 @@ class AccountAdapter(DefaultAccountAdapter):
         """Write the sign-in."""
         response: HttpResponse = super().post_login(request, user, **rest)
         kept.forget_old(now())
+        self._keep_language(request, user)
         with acting_as(user.pk), transaction.atomic():
             lines.record(Verb.ACCOUNT_SIGNED_IN, thing=user.pk, by=user.pk)
         return response
+
+    def _keep_language(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        """Keep the language that was chosen on the sign-in page."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        if isinstance(user, Account) and chosen in dict(settings.LANGUAGES) and chosen != user.language:
+            user.language = chosen
+            user.save(update_fields=["language"])
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         """Keep a new password: the only thing about an account, but for its language, the app may write."""

@@ -142,8 +142,8 @@ def test_cookies_are_out_of_reach_of_scripts_and_of_other_sites(db: None, https:
     client = Client()
     with override_settings(SESSION_COOKIE_SECURE=https, CSRF_COOKIE_SECURE=https):
         client.get(reverse("account_login"))
-        client.post(reverse("account_login"), RIGHT)
         client.post(reverse("set-language"), {"language": "en"})
+        client.post(reverse("account_login"), RIGHT)
     assert set(client.cookies) == {"id", "form", "django_language"}
     for cookie in client.cookies.values():
         assert (cookie["httponly"], cookie["samesite"], bool(cookie["secure"])) == (True, "Lax", https), cookie

@@ -28,6 +28,7 @@ def test_what_was_typed_stays_when_something_is_missing(visits: Visits) -> None:
     page = given_signed_in(visits, "amina")
     when_they_open(page, "Nour")
     when_they_start_to_write(page, "You showed me the door you photographed.")
+    page.get_by_text("change any of this").click()
     page.get_by_label("Not yet", exact=True).check()
     page.get_by_label("Why not yet?").fill("You asked me to wait until your show.")
     page.get_by_role("group", name="When was it?").get_by_label("Month").fill("Smarch")

@@ -27,7 +27,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
-    """Keep the chosen language: on the account, or in a cookie before sign-in."""
+    """Keep the chosen language: on the account, or in a cookie until sign-in, for whoever signs in."""
     wanted = request.POST.get("language", "")
     back = request.POST.get("next", "")
     if not back.startswith("/") or not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
@@ -38,6 +38,8 @@ def set_language(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, Account):
         request.user.language = wanted
         request.user.save(update_fields=["language"])
+        answer.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+        return answer
     answer.set_cookie(
         settings.LANGUAGE_COOKIE_NAME, wanted, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from alongside.access.doors import Opened
@@ -11,6 +12,7 @@ from alongside.access.models import Account
 from alongside.access.queries import grants
 from alongside.access.vocabulary import Compartment
 from alongside.kernel.decisions import Refused, require
+from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.record import policies
@@ -34,13 +36,20 @@ class Words:
     review_on: date | None = None
 
 
-def add(*, record: UUID, words: Words, now: datetime, door: Opened, by: Account) -> Entry:
+def add(*, record: UUID, words: Words, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> Entry:
     """Write an entry, inside the opened record's transaction and with its ledger line.
+
+    ``once`` is the id it will have: the same id again, as from a second tap on a slow line, writes
+    nothing and gives back what was written.
 
     :raises NotVisible: when ``by`` does not hold the compartment it belongs in.
     """
-    entry = prepared(record=record, words=words, now=now, door=door, by=by)
-    entry.save(force_insert=True)
+    entry = prepared(record=record, words=words, now=now, once=once, door=door, by=by)
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except IntegrityError:
+        return Entry.objects.get(pk=entry.pk, record=record, author=by)
     lines.record(Verb.ENTRY_ADDED, records=[record], thing=entry.pk, by=by.pk)
     return entry
 
@@ -84,9 +93,12 @@ def share(*, entry: Entry, seen: int, by: Account) -> None:
     lines.record(Verb.ENTRY_SHARED, records=[entry.record_id], thing=entry.pk, by=by.pk)
 
 
-def prepared(*, record: UUID, words: Words, now: datetime, door: Opened, by: Account) -> Entry:
+def prepared(
+    *, record: UUID, words: Words, now: datetime, once: UUID | None = None, door: Opened, by: Account
+) -> Entry:
     """An entry ready to be saved, its words sealed: for writers of many rows at once."""
     entry = Entry(
+        id=once or new_id(),
         record_id=record,
         compartment=words.compartment,
         kind=words.kind,

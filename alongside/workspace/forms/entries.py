@@ -70,7 +70,9 @@ class WriteForm(Form):
         withheld = cleaned.get("sharing") == Sharing.WITHHELD
         day = cleaned.get("review_on")
         if withheld and "review_on" not in self.errors and (not day or day <= self.now.date()):
-            self.add_error("review_on", _("choose a day from tomorrow on to look at it again."))
+            self.add_error("review_on", _("choose a day after today."))
+        if cleaned.get("kind") == Kind.OWN_WORDS:
+            cleaned["rests_on"] = RestsOn.OWN_WORDS
         if not withheld:
             self.errors.pop("review_on", None)
             cleaned["review_on"] = None

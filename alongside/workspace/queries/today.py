@@ -48,6 +48,10 @@ def of(*, now: datetime, viewer: Account) -> Today:
 
 
 def _quietest(lines: Sequence[Line], today: date) -> list[Line]:
-    """Those nobody has met or heard from for two weeks, longest first: ours to reach out to."""
-    quiet = [x for x in lines if x.last_contact is None or today - x.last_contact.date() > A_WHILE]
+    """Those nobody has met or heard from for two weeks, longest first: ours to reach out to.
+
+    Only where the viewer sees everyday support: who sees one part cannot tell.
+    """
+    known = [x for x in lines if x.person.since]
+    quiet = [x for x in known if x.last_contact is None or today - x.last_contact.date() > A_WHILE]
     return sorted(quiet, key=lambda x: (x.last_contact is not None, x.last_contact))

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from alongside.access.queries.grants import Look
+from alongside.ledger.vocabulary import Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +34,7 @@ def _visit(looks: Sequence[Look]) -> Visit:
         name=looks[0].name,
         last=looks[0].at,
         acts=list(Counter(look.did for look in looks).items()),
-        purposes=list(dict.fromkeys(look.purpose_said for look in looks if look.purpose_said)),
+        purposes=list(
+            dict.fromkeys(look.purpose_said for look in looks if look.purpose_said and look.verb != Verb.RECORD_REFUSED)
+        ),
     )
