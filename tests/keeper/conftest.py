@@ -22,7 +22,7 @@ Connection = psycopg.Connection[tuple[object, ...]]
 
 @pytest.fixture(scope="session")
 def open_folder() -> Iterator[Path]:
-    """A folder whose parents anybody may pass, unlike pytest's own below /tmp/pytest-of-root."""
+    """A folder whose parents anybody may pass, unlike the ones pytest makes as root."""
     folder = Path(tempfile.mkdtemp(prefix="keeper-"))
     folder.chmod(0o711)
     yield folder
