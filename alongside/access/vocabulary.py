@@ -61,7 +61,6 @@ class GrantRole(models.TextChoices):
 
 
 RECORD_GRANT_ROLES = (GrantRole.KEY_WORKER, GrantRole.CO_WORKER, GrantRole.COVER, GrantRole.PARTNER)
-LEADING_ROLES = (GrantRole.TEAM_LEAD, GrantRole.SAFEGUARDING_LEAD)
 
 
 class Purpose(models.TextChoices):

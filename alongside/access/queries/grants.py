@@ -38,11 +38,6 @@ def leads(record: UUID) -> bool:
     return _truth("select access.leads(%s)", record)
 
 
-def has_door(record: UUID) -> bool:
-    """Whether the actor can open anything of the record."""
-    return _truth("select access.has_door(%s)", record)
-
-
 def who_can_see(record: UUID) -> list[Grant]:
     """Every live grant that opens this record, on itself or through its team; holders loaded."""
     rows = Grant.objects.raw("select * from access.who_can_see(%s)", [record])
