@@ -6,9 +6,11 @@ from pathlib import Path
 import psycopg
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connections, transaction
 from psycopg import sql
 
 from alongside.access.open_tables import OPEN_TABLES
+from alongside.access.protection import UNCHECKED
 from alongside.config import database
 
 PEOPLE = ("alongside_caseload", "alongside_team")
@@ -35,6 +37,7 @@ def provision() -> bool:
             return False
         _make_schema(admin)
         call_command("migrate", database="owner", verbosity=0, interactive=False)
+        _renew_functions()
         _open_tables(admin)
         _share_actor_key(admin)
         _mark_current(admin)
@@ -72,6 +75,14 @@ def _make_schema(admin: psycopg.Connection) -> None:
     admin.execute(f"grant usage on schema public to {everybody}")
 
 
+def _renew_functions() -> None:
+    """Say every function of ``sql/functions`` as it is now: they change in place, unlike tables."""
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute(UNCHECKED)
+        for path in sorted(PACKAGE.glob("*/sql/functions/*.sql")):
+            cursor.execute(path.read_text())
+
+
 def _open_tables(admin: psycopg.Connection) -> None:
     for table, (rights, _reason) in OPEN_TABLES.items():
         if rights:
@@ -90,7 +101,7 @@ def _share_actor_key(admin: psycopg.Connection) -> None:
 def fingerprint(*more: Path) -> str:
     """What the set-up is made from, as a hash: files of migrations and rights, and ``more``."""
     found = hashlib.sha256(settings.ACTOR_KEY)
-    files = [*PACKAGE.glob("*/migrations/*.py"), *PACKAGE.glob("*/sql/*.sql"), *more]
+    files = [*PACKAGE.glob("*/migrations/*.py"), *PACKAGE.glob("*/sql/**/*.sql"), *more]
     rights = [PACKAGE / "access" / name for name in ("open_tables.py", "protection.py")]
     for path in sorted([*files, *rights]):
         found.update(path.name.encode() + path.read_bytes())

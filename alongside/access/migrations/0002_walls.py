@@ -19,7 +19,14 @@ class Migration(migrations.Migration):
     operations = [
         *(
             from_file(name)
-            for name in ("actor", "doors", "policies", "tickets", "records", "grants")
+            for name in (
+                "functions/actor",
+                "functions/doors",
+                "policies",
+                "functions/tickets",
+                "functions/records",
+                "functions/grants",
+            )
         ),
         migrations.RunSQL(SHARED_CACHE, migrations.RunSQL.noop),
     ]

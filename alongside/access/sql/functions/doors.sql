@@ -1,5 +1,5 @@
 -- Which records and teams the actor has a live door to, as arrays: this form keeps the indexes in use.
-create function access.doors(wanted text) returns uuid[]
+create or replace function access.doors(wanted text) returns uuid[]
 language sql stable security definer set search_path = '' as $$
     select coalesce(pg_catalog.array_agg(distinct g.record_id), '{}')
     from public.access_grant g
@@ -10,7 +10,7 @@ language sql stable security definer set search_path = '' as $$
         and (wanted = 'any' or wanted = any (g.compartments))
 $$;
 
-create function access.teams(wanted text) returns uuid[]
+create or replace function access.teams(wanted text) returns uuid[]
 language sql stable security definer set search_path = '' as $$
     select coalesce(pg_catalog.array_agg(distinct g.team_id), '{}')
     from public.access_grant g
@@ -22,21 +22,21 @@ language sql stable security definer set search_path = '' as $$
             or (wanted = 'lead' and g.role in ('team_lead', 'safeguarding_lead')))
 $$;
 
-create function access.leads(record uuid) returns boolean
+create or replace function access.leads(record uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
     select exists (
         select from public.access_record r
         where r.id = record and r.team_id = any (access.teams('lead')))
 $$;
 
-create function access.has_door(record uuid) returns boolean
+create or replace function access.has_door(record uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
     select record = any (access.doors('any')) or exists (
         select from public.access_record r
         where r.id = record and r.team_id = any (access.teams('any')))
 $$;
 
-create function access.may_tell_of(records uuid[]) returns boolean
+create or replace function access.may_tell_of(records uuid[]) returns boolean
 language sql stable security definer set search_path = '' as $$
     select records = '{}' or records <@ (access.doors('any') || array(
         select r.id from public.access_record r
@@ -46,7 +46,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- A record's team is kept on every protected row: set when the row is made, cascaded when it moves.
-create function access.stamp_team() returns trigger
+create or replace function access.stamp_team() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
     select r.team_id into new.team_id from public.access_record r where r.id = new.record_id;

@@ -1,5 +1,5 @@
 -- Opening and closing doors. The pages ask the same rule first; this is the wall behind them.
-create function access.give_grant(
+create or replace function access.give_grant(
     grant_id uuid, record uuid, holder uuid, as_role text, parts text[], why text, because text,
     until timestamptz) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -30,7 +30,7 @@ begin
         values (me, 'grant.given', array[record], grant_id, why);
 end $$;
 
-create function access.end_grant(grant_id uuid, seen integer, because text) returns boolean
+create or replace function access.end_grant(grant_id uuid, seen integer, because text) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare
     door public.access_grant;
@@ -50,7 +50,7 @@ begin
     return true;
 end $$;
 
-create function access.who_can_see(record uuid)
+create or replace function access.who_can_see(record uuid)
 returns setof public.access_grant
 language sql stable security definer set search_path = '' as $$
     select g.* from public.access_grant g
@@ -61,7 +61,7 @@ language sql stable security definer set search_path = '' as $$
     order by g.record_id is null, g.starts_at
 $$;
 
-create function access.who_has_seen(record uuid, before bigint, most integer)
+create or replace function access.who_has_seen(record uuid, before bigint, most integer)
 returns table (id bigint, at timestamptz, actor uuid, verb text, purpose text)
 language sql stable security definer set search_path = '' as $$
     select l.id, l.at, l.actor, l.verb::text, l.purpose::text from public.ledger_line l

@@ -1,5 +1,5 @@
 -- A ticket is a committed ledger line of one's own, not five minutes old, that lists the records.
-create function access.open_records(wanted uuid[], act text, reason text)
+create or replace function access.open_records(wanted uuid[], act text, reason text)
 returns table (line bigint, opened uuid[], scope text)
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -36,7 +36,7 @@ begin
             then 'alongside_team' else 'alongside_caseload' end;
 end $$;
 
-create function access.record_keys(ticket bigint)
+create or replace function access.record_keys(ticket bigint)
 returns table (record_id uuid, compartment text, wrapped bytea)
 language sql stable security definer set search_path = '' as $$
     with line as (

@@ -1,7 +1,7 @@
 -- Who acts, proved: HMAC-SHA256 (RFC 2104) over account and backend, with pads only the owner can read.
-create table access.secret (ipad bytea not null, opad bytea not null);
+create table if not exists access.secret (ipad bytea not null, opad bytea not null);
 
-create function access.mac(message text) returns text
+create or replace function access.mac(message text) returns text
 language sql stable security definer set search_path = '' as $$
     select pg_catalog.encode(pg_catalog.sha256(
         s.opad || pg_catalog.sha256(s.ipad || pg_catalog.convert_to(message, 'UTF8'))), 'hex')
@@ -9,7 +9,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 revoke all on function access.mac(text) from public;
 
-create function access.actor() returns uuid
+create or replace function access.actor() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 declare
     claim text := nullif(pg_catalog.current_setting('alongside.actor', true), '');
@@ -28,7 +28,7 @@ begin
     return part[1]::uuid;
 end $$;
 
-create function access.has_role(wanted text) returns boolean
+create or replace function access.has_role(wanted text) returns boolean
 language sql stable security definer set search_path = '' as $$
     select exists (
         select from public.access_account a
@@ -36,13 +36,13 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- In a function of its own so that a test inside one transaction can stand in for the commit.
-create function access.is_committed(transaction xid8) returns boolean
+create or replace function access.is_committed(transaction xid8) returns boolean
 language sql stable set search_path = '' as $$
     select pg_catalog.pg_xact_status(transaction) = 'committed'
 $$;
 
 -- A password is changed by its owner, or by the administrator of the database.
-create function access.keep_password() returns trigger
+create or replace function access.keep_password() returns trigger
 language plpgsql set search_path = '' as $$
 begin
     if current_user <> 'alongside_owner' and new.id is distinct from access.actor() then
@@ -50,7 +50,7 @@ begin
     end if;
     return new;
 end $$;
-create trigger keep_password before update of password on public.access_account
+create or replace trigger keep_password before update of password on public.access_account
     for each row when (old.password is distinct from new.password)
     execute function access.keep_password();
 alter table public.access_account enable always trigger keep_password;

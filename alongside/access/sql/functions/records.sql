@@ -1,11 +1,11 @@
 -- Making and withdrawing records. The keys come wrapped; the database cannot read them.
-create function access.made_now() returns uuid[]
+create or replace function access.made_now() returns uuid[]
 language sql stable security definer set search_path = '' as $$
     select coalesce(pg_catalog.array_agg(r.id), '{}') from public.access_record r
     where r.made_in = pg_catalog.pg_current_xact_id() and r.team_id = any (access.teams('member'))
 $$;
 
-create function access.create_records(
+create or replace function access.create_records(
     ids uuid[], kind text, team uuid, key_ids uuid[], key_records uuid[], key_compartments text[],
     wrapped bytea[], first_doors uuid[], door_role text, door_parts text[], door_purpose text,
     door_reason text) returns bigint
@@ -35,7 +35,7 @@ begin
     return line_id;
 end $$;
 
-create function access.withdraw_records(ids uuid[]) returns integer
+create or replace function access.withdraw_records(ids uuid[]) returns integer
 language plpgsql security definer set search_path = '' as $$
 declare
     done integer;
@@ -56,7 +56,7 @@ begin
 end $$;
 
 -- Records somebody worked with since they were made: told by the ledger, which shows no content.
-create function access.worked_with(ids uuid[]) returns uuid[]
+create or replace function access.worked_with(ids uuid[]) returns uuid[]
 language sql stable security definer set search_path = '' as $$
     select coalesce(pg_catalog.array_agg(distinct w), '{}')
     from public.ledger_line l
