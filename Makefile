@@ -4,7 +4,7 @@ BIN = .venv/bin
 # Python without .py in its name, which ruff does not find by itself
 TOOLS = tools/setup tools/lock tools/licences
 
-.PHONY: help run test check fix lock clean
+.PHONY: help run test check fix bench lock clean
 
 help: ## list these
 	@sed -n 's/^\([a-z]*\): ## /  make \1	/p' Makefile
@@ -29,6 +29,10 @@ fix: ## format, and mend what can be mended
 	@tools/setup --dev
 	$(BIN)/ruff check --fix . $(TOOLS)
 	$(BIN)/ruff format . $(TOOLS)
+
+bench: ## how fast it is, at the size of a region (BENCH=--small for a quick look)
+	@tools/setup --dev
+	@$(BIN)/python -m bench $(BENCH)
 
 lock: ## write the requirements files from pyproject.toml
 	@tools/lock

@@ -16,8 +16,8 @@ from pathlib import Path
 import psycopg
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from alongside.ledger import sequencer
-from alongside.ledger.tree import Tree, verify_consistency, verify_inclusion
+from alongside.ledger import proofs, sequencer
+from alongside.ledger.tree import HASH_SIZE, Tree, verify_consistency, verify_inclusion
 from alongside.ledger.verify import verify
 
 SQL = Path(__file__).resolve().parents[1] / "alongside" / "ledger" / "sql"
@@ -46,7 +46,7 @@ def bench_database(server: str) -> Iterator[psycopg.Connection]:
         admin.execute("create database ledger_bench")
         try:
             with psycopg.connect(server, dbname="ledger_bench", autocommit=True) as connection:
-                for name in ("tables", "append_only", "rights"):
+                for name in ("tables", "append_only", "rights", "witnesses", "reading"):
                     connection.execute((SQL / f"{name}.sql").read_text(encoding="utf-8"))
                 yield connection
         finally:
@@ -107,6 +107,16 @@ def prove(connection: psycopg.Connection, count: int) -> None:
     print(f"  {holds}, {len(proof)} hashes")
 
 
+def witness(connection: psycopg.Connection, count: int, batch: int) -> None:
+    """Prove growth straight from the tables, as a witness asks: since yesterday, and since the beginning."""
+    heads = dict(connection.execute("select size, root from ledger_checkpoint").fetchall())
+    for old in (count - batch, batch):
+        with connection.cursor() as cursor, timed(f"prove from the tables that {old:,} lines were kept"):
+            proof = proofs.consistency(cursor, old=old, new=count)
+        holds = verify_consistency(old=old, new=count, old_root=heads[old], new_root=heads[count], proof=proof)
+        print(f"  {holds}, {len(proof)} hashes, {len(proof) * HASH_SIZE} bytes")
+
+
 def main() -> None:
     """Read the arguments and measure."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -117,6 +127,7 @@ def main() -> None:
     with bench_database(asked.server) as connection:
         measure(connection, asked.lines, asked.batch)
         prove(connection, asked.lines)
+        witness(connection, asked.lines, asked.batch)
     print(f"  peak memory with the whole tree: {peak_memory()} MB")
 
 

@@ -7,7 +7,10 @@ Vic is a police officer to whom nothing was shared. Una is on Alice's team and n
 she needs a second factor like everybody else.
 """
 
+import time
 from pathlib import Path
+
+from django.test import Client
 
 from alongside.access.models import Account
 from alongside.access.vocabulary import GrantRole, Role
@@ -63,3 +66,11 @@ def account(name: str) -> Account:
 def team(name: str = "Harbour hub") -> Team:
     """One of the two teams."""
     return Team.objects.get(name=name)
+
+
+def show_lately(client: Client, account: Account, *, ago: float = 0) -> None:
+    """Let a client that is signed in look as if its owner had given their password so many seconds ago."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time() - ago}]
+    session["account_authentication_methods_user"] = str(account.pk)
+    session.save()

@@ -15,7 +15,7 @@ from hypothesis import settings
 
 from alongside.access.doors import opened_one
 from alongside.access.models import Account
-from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Purpose
+from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Knows, Purpose
 from alongside.config import assets
 from alongside.config import database as where
 from alongside.keeper.cluster import Cluster
@@ -118,6 +118,15 @@ def share_health(record: UUID) -> None:
             until=None,
             by=lena,
         )
+    answer_for(cast.account("nia"), record)
+
+
+def answer_for(who: Account, record: UUID) -> None:
+    """Let somebody who was given a record say that they do not know the family."""
+    from alongside.access.actions import barriers
+
+    with opened_one(record, purpose=Purpose.SUPPORT, viewer=who) as door:
+        barriers.answer(record=record, who=who, knows=Knows.NONE, door=door, by=who)
 
 
 @pytest.fixture
@@ -140,6 +149,7 @@ def browse(db: None) -> Callable[[Account | None], Client]:
         client = Client()
         if account:
             client.force_login(account, "alongside.access.backends.SignIn")
+            cast.show_lately(client, account)
         return client
 
     return as_

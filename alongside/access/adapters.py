@@ -1,25 +1,26 @@
 """Where sign-in meets our rules: closed sign-up, a ledger line for each try, sealed secrets."""
 
-import base64
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
-from alongside.access import crypto, kept
+from alongside.access import factors, kept, step_up
+from alongside.access.actions import sign_ins
 from alongside.access.actor import acting_as
 from alongside.access.models import Account
 from alongside.kernel.clock import now
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
-
-_WHERE = b"mfa_authenticator.data"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -52,9 +53,36 @@ class AccountAdapter(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **rest)
         kept.forget_old(now())
         self._keep_language(request, user)
+        sign_ins.begin(request.session, user_agent=request.headers.get("User-Agent", ""), now=now())
         with acting_as(user.pk), transaction.atomic():
             lines.record(Verb.ACCOUNT_SIGNED_IN, thing=user.pk, by=user.pk)
-        return response
+        return self._asked_once(user, response)
+
+    def _asked_once(self, user: AbstractBaseUser, response: HttpResponse) -> HttpResponse:
+        """Ask somebody who signed in without a passkey, once and never again, whether they would like one."""
+        has = Authenticator.objects.filter(user=user).values_list("type", flat=True)
+        if not isinstance(user, Account) or user.passkey_asked_at or "totp" not in has or "webauthn" in has:
+            return response
+        user.passkey_asked_at = now()
+        user.save(update_fields=["passkey_asked_at"])
+        return redirect(f"{reverse('passkey-offer')}?{urlencode({'next': response.headers['Location']})}")
+
+    def get_login_stages(self) -> list[str]:
+        """The steps of signing in, with our own for the second factor."""
+        own = "alongside.access.single_sign_on.SecondFactorStage"
+        theirs = "allauth.mfa.stages.AuthenticateStage"
+        return [own if stage == theirs else stage for stage in super().get_login_stages()]
+
+    def is_reauthentication_required(self, *, app: str, **rest: Any) -> bool:
+        """Whether to ask once more who it is: not right after they signed in."""
+        return not step_up.is_fresh(self.request)
+
+    def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
+        """Check the password once more, and write that it was right."""
+        right = bool(super().reauthenticate(user, password))
+        if right:
+            step_up.write_shown(user.pk)
+        return right
 
     def _keep_language(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Keep the language that was chosen on the sign-in page."""
@@ -68,6 +96,7 @@ class AccountAdapter(DefaultAccountAdapter):
         user.set_password(password)
         with acting_as(user.pk), transaction.atomic():
             user.save(update_fields=["password"])
+            sign_ins.end_others(self.request.session, of=user.pk)
 
     def send_notification_mail(self, template_prefix: str, user: AbstractBaseUser, *_rest: Any, **_more: Any) -> None:
         """Write that a password or second key changed. No mail is sent: it would say where somebody works."""
@@ -88,14 +117,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """Seals one-time-code secrets and recovery seeds, which allauth would keep in clear."""
 
     def encrypt(self, text: str) -> str:
-        """The secret, sealed under the service's key."""
-        sealed = crypto.seal(AESGCM(settings.KEPT_TEXT_KEY), text, _WHERE)
-        return base64.b64encode(sealed).decode()
+        """The secret, sealed under the service's key for its account."""
+        return factors.seal(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """The secret again.
 
-        :raises Unreadable: when it was changed.
+        :raises Unreadable: when it was changed, or is another account's.
         """
-        sealed = base64.b64decode(encrypted_text)
-        return crypto.unseal(AESGCM(settings.KEPT_TEXT_KEY), sealed, _WHERE)
+        return factors.unseal(encrypted_text)

@@ -4,6 +4,9 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
+from django.db import transaction
+
+from alongside.access.actor import acting_as
 
 
 class SignIn(AuthenticationBackend):
@@ -15,3 +18,15 @@ class SignIn(AuthenticationBackend):
     def user_can_authenticate(self, user: Any) -> bool:
         """Whether the account is open, and not a demo account outside the demo."""
         return bool(super().user_can_authenticate(user)) and (settings.DEMO or not user.is_demo)
+
+    def _check_password(self, user: Any, password: str) -> Any:
+        """Check it as its owner, who alone may keep it anew when hashing has changed since."""
+        if user is None:
+            return super()._check_password(user, password)
+        with acting_as(user.pk), transaction.atomic():
+            return super()._check_password(user, password)
+
+
+def may_sign_in(account: Any) -> bool:
+    """Whether an account may sign in, by whichever way it came."""
+    return SignIn().user_can_authenticate(account)

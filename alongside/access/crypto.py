@@ -6,8 +6,10 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
-from django.conf import settings
 
+from alongside.keeper import keyring
+
+KEK = "key-encryption-key"
 FORMAT = b"\x01"
 NONCE_BYTES = 12
 KEY_BYTES = 32
@@ -24,7 +26,7 @@ def new_key() -> bytes:
 
 def wrap(key: bytes) -> bytes:
     """The key, wrapped by the service's key-encryption key, which the database never holds."""
-    return aes_key_wrap(settings.KEY_ENCRYPTION_KEY, key)
+    return aes_key_wrap(keyring.current(KEK), key)
 
 
 def unwrap(wrapped: bytes) -> AESGCM:
@@ -32,13 +34,25 @@ def unwrap(wrapped: bytes) -> AESGCM:
 
     :raises Unreadable: when it was changed, or wrapped by another service.
     """
-    try:
-        return AESGCM(aes_key_unwrap(settings.KEY_ENCRYPTION_KEY, bytes(wrapped)))
-    except (InvalidUnwrap, ValueError) as error:
-        raise Unreadable("a record's key") from error
+    return AESGCM(unwrapped(wrapped)[0])
 
 
-def place(table: str, column: str, row: UUID, record: UUID) -> bytes:
+def unwrapped(wrapped: bytes) -> tuple[bytes, int]:
+    """The key itself, and how many versions ago the key-encryption key that wrapped it was the newest.
+
+    RFC 3394 proves each key by its own check value, so trying one version after the other is safe.
+
+    :raises Unreadable: when it was changed, or wrapped by another service.
+    """
+    for ago, kek in enumerate(keyring.versions(KEK)):
+        try:
+            return aes_key_unwrap(kek, bytes(wrapped)), ago
+        except (InvalidUnwrap, ValueError):
+            continue
+    raise Unreadable("a record's key")
+
+
+def place(table: str, column: str, row: UUID | str, record: UUID | str) -> bytes:
     """What a ciphertext is bound to: moved to another row, column or record it cannot be read."""
     return f"{table}.{column}|{row}|{record}".encode()
 

@@ -1,6 +1,7 @@
 """Opening records: first a committed ledger line, then the keys, then the rows."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -10,10 +11,12 @@ from django.db import connection, transaction
 
 from alongside.access import crypto
 from alongside.access.actor import Scope, acting_as
-from alongside.access.models import Account, Protected
+from alongside.access.models import Account, Held
 from alongside.access.vocabulary import Purpose
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.vocabulary import Verb
+
+TICKET = re.compile(r"([1-9][0-9]{0,17})(t?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Opened:
     scope: Scope
     _keys: dict[tuple[UUID, str], AESGCM] = field(repr=False)
 
+    @property
+    def ticket(self) -> str:
+        """What opens these records again, for this viewer and for five minutes: see :func:`opened_again`."""
+        return f"{self.line}{'t' if self.scope is Scope.TEAM else ''}"
+
     def may_read(self, record: UUID, compartment: str) -> bool:
         """Whether this compartment's key was given out."""
         return (record, compartment) in self._keys
@@ -34,7 +42,7 @@ class Opened:
         """The compartments of a record whose keys were given out."""
         return frozenset(part for held, part in self._keys if held == record)
 
-    def seal(self, row: Protected, column: str, text: str) -> bytes:
+    def seal(self, row: Held, column: str, text: str) -> bytes:
         """Text for ``row.column``, under the key of the row's record and compartment.
 
         :raises NotVisible: when the viewer does not hold that compartment.
@@ -42,7 +50,7 @@ class Opened:
         where = crypto.place(row._meta.db_table, column, row.pk, row.record_id)
         return crypto.seal(self._key(row.record_id, row.compartment), text, where)
 
-    def read(self, row: Protected, column: str) -> str:
+    def read(self, row: Held, column: str) -> str:
         """The text of ``row.column``; empty when nothing was written.
 
         :raises NotVisible: when the viewer does not hold that compartment.
@@ -52,6 +60,22 @@ class Opened:
             return ""
         where = crypto.place(row._meta.db_table, column, row.pk, row.record_id)
         return crypto.unseal(self._key(row.record_id, row.compartment), sealed, where)
+
+    def many(self, table: str, column: str) -> Callable[[str, str, str, bytes], str]:
+        """For reading one column of thousands of rows, when rows as objects would cost more than their text.
+
+        What it gives is called with the row's id, its record's id, its compartment and what is sealed,
+        ids as text, and raises as :meth:`read` does.
+        """
+        keys = {(str(record), part): key for (record, part), key in self._keys.items()}
+
+        def read(row: str, record: str, compartment: str, sealed: bytes) -> str:
+            key = keys.get((record, compartment))
+            if key is None:
+                raise NotVisible
+            return crypto.unseal(key, sealed, crypto.place(table, column, row, record))
+
+        return read
 
     def _key(self, record: UUID, compartment: str) -> AESGCM:
         try:
@@ -94,6 +118,29 @@ def opened_one(record: UUID, *, purpose: Purpose, viewer: Account) -> Iterator[O
     with opened([record], purpose=purpose, viewer=viewer) as door:
         if record not in door.records:
             raise NotVisible
+        yield door
+
+
+@contextmanager
+def opened_again(record: UUID, *, ticket: str, purpose: Purpose, viewer: Account) -> Iterator[Opened]:
+    """Open a record by the ticket of a page that was just shown, for what belongs to that page.
+
+    The database gives keys for a ledger line only to whoever wrote it, for five minutes, and asks for a
+    live grant each time: so a ticket may be in an address. Without a good one the record is opened anew,
+    with a line of its own.
+
+    :raises NotVisible: when it does not exist or the viewer has no door to it.
+    """
+    found = TICKET.fullmatch(ticket)
+    if found:
+        line, scope = int(found[1]), Scope.TEAM if found[2] else Scope.CASELOAD
+        with acting_as(viewer.pk, scope), transaction.atomic():
+            keys = _keys(line)
+            held = frozenset(one for one, _ in keys)
+            if record in held:
+                yield Opened(viewer, line, held, scope, keys)
+                return
+    with opened_one(record, purpose=purpose, viewer=viewer) as door:
         yield door
 
 

@@ -11,6 +11,14 @@ class SignedInRequest(HttpRequest):
     user: Account
 
 
+class AnswerFirst(Exception):
+    """A short question stands before this page. The middleware leads there."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.url = url
+
+
 MOST_FIGURES = 18
 
 

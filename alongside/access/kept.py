@@ -5,11 +5,9 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
 from django.db import transaction
 
-from alongside.access import crypto
+from alongside.access import crypto, service_key
 from alongside.access.actor import acting_as
 from alongside.access.http import SignedInRequest
 from alongside.access.models import KeptText
@@ -33,7 +31,7 @@ def keep(request: SignedInRequest) -> str:
     if request.method != "POST" or request.path.startswith(SIGN_IN) or not typed or len(text) > MOST_CHARACTERS:
         return request.get_full_path() if request.method == "GET" else request.path
     row = KeptText(account_id=request.user.pk, path=request.path[:300], kept_at=now())
-    row.sealed = crypto.seal(AESGCM(settings.KEPT_TEXT_KEY), text, _where(row))
+    row.sealed = service_key.seal(text, where(row))
     forget_old(row.kept_at)
     with acting_as(request.user.pk), transaction.atomic():
         row.save(force_insert=True)
@@ -50,7 +48,7 @@ def given_back(request: SignedInRequest) -> dict[str, list[str]] | None:
     row = KeptText.objects.filter(pk=wanted, account_id=request.user.pk).first()
     if row is None:
         return None
-    text = crypto.unseal(AESGCM(settings.KEPT_TEXT_KEY), bytes(row.sealed), _where(row))
+    text = service_key.unseal(bytes(row.sealed), where(row))
     row.delete()
     typed: dict[str, list[str]] = json.loads(text)
     return typed
@@ -61,5 +59,6 @@ def forget_old(at: datetime) -> None:
     KeptText.objects.filter(kept_at__lt=at - KEPT_FOR).delete()
 
 
-def _where(row: KeptText) -> bytes:
+def where(row: KeptText) -> bytes:
+    """What a kept text is bound to."""
     return crypto.place("access_kepttext", "sealed", row.pk, row.account_id)

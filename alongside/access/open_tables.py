@@ -11,33 +11,59 @@ class Open(NamedTuple):
 
     rights: str
     reason: str
+    machines: str = ""
+    """What jobs may do there, as the role ``alongside_jobs``."""
 
 
 _SIGN_IN = "Sign-in needs it before anybody is known; it holds nothing about young people."
 
 OPEN_TABLES: dict[str, Open] = {
     "access_account": Open(
-        "select, update (password, last_login, language)",
+        "select, update (password, last_login, language, passkey_asked_at)",
         "Staff and partners are named to each other; roles are changed by the owner only.",
+        "select (id, roles, is_active)",
     ),
     "access_kepttext": Open("select, insert, delete", "Sealed under the service's key, for a day."),
     "account_emailaddress": Open("select, insert, update, delete", _SIGN_IN),
     "account_emailconfirmation": Open("select, insert, update, delete", _SIGN_IN),
     "mfa_authenticator": Open("select, insert, update, delete", _SIGN_IN + " Secrets are sealed."),
-    "django_session": Open("select, insert, update, delete", _SIGN_IN + " It holds ids only."),
+    "access_signin": Open(
+        "select, insert, update, delete", _SIGN_IN + " Keys are hashed, and the name of a device is sealed."
+    ),
+    "access_workaccount": Open(
+        "select, insert, delete", _SIGN_IN + " Each row carries a proof that the database alone cannot make."
+    ),
     "shared_cache": Open("select, insert, update, delete", "Counts tries to sign in, by keyed name."),
-    "people_agency": Open("select", "Agencies are public bodies."),
-    "people_team": Open("select", "Teams are named to everybody who works with them."),
+    "people_agency": Open("select", "Agencies are public bodies.", "select"),
+    "people_team": Open("select", "Teams are named to everybody who works with them.", "select"),
     "people_practitioner": Open("select", "Who works where is known to colleagues and partners."),
+    "socialaccount_socialaccount": Open("", "Made by allauth, not used: access_workaccount is what signs in."),
+    "socialaccount_socialapp": Open("", "Made by allauth, not used: the provider is named in the settings."),
+    "socialaccount_socialtoken": Open("", "Made by allauth, not used: no token is kept."),
+    "evidence_promptcount": Open(
+        "select", "How often a question is asked, in fives and never below five.", "select, insert, delete"
+    ),
     "django_migrations": Open("", "Which migrations ran; only the owner reads it."),
     "django_content_type": Open("select", "Names of models."),
     "auth_permission": Open("", "Made by Django, not used: roles and grants decide."),
     "auth_group": Open("", "Made by Django, not used: roles and grants decide."),
     "auth_group_permissions": Open("", "Made by Django, not used: roles and grants decide."),
-    "access_record": Open("", "Has its own policies in access/sql/policies.sql."),
+    "access_record": Open("", "Has its own policies in access/sql/policies.sql.", "select"),
     "access_recordkey": Open("", "No rights at all: keys are given out by access.record_keys only."),
-    "access_grant": Open("", "Has its own policies in access/sql/policies.sql."),
+    "access_grant": Open("", "Has its own policies in access/sql/policies.sql.", "select"),
+    "access_barrier": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and never whom it names."),
+    "access_acquaintance": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and who answered."),
+    "access_emergency": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and who opened."),
+    "access_lookanswer": Open("", "No rights at all: access.looking leaves out what was answered."),
+    "evidence_ownstudy": Open("", "Published research: read by everybody signed in, written by those who lead."),
+    "evidence_ownfinding": Open("", "What research found: read by everybody signed in, written by those who lead."),
+    "evidence_ownquestion": Open("", "Questions for a team: read by everybody signed in, written by those who lead."),
+    "evidence_earlier": Open("", "What these said before: added to by those who lead, altered by nobody."),
+    "evidence_reading": Open("", "Lists of what to read: a person's own, or a team's, by their own policies."),
+    "evidence_brought": Open("", "References brought in, for a day, for whoever brought them."),
     "ledger_line": Open("", "Append-only, with its own policies."),
     "ledger_leaf": Open("", "Append-only: hashes."),
     "ledger_checkpoint": Open("", "Append-only: signed tree heads."),
+    "ledger_cosignature": Open("", "Append-only: what witnesses signed beside our heads."),
+    "ledger_turn": Open("", "Empty: whoever seals the ledger holds its lock."),
 }

@@ -28,6 +28,46 @@ def can_bring_in_files(who: Account) -> Decision:
     return No(_("Only a data officer brings council files in."))
 
 
+def can_keep_service(who: Account) -> Decision:
+    """Seeing and mending what runs in the background."""
+    if who.holds(Role.ADMINISTRATOR):
+        return Yes()
+    return No(_("Only an administrator keeps the work in the background."))
+
+
+def can_open_in_emergency(who: Account) -> Decision:
+    """Opening a record for an hour without a door: practitioners of the service, and their leads."""
+    if who.holds(Role.PARTNER) or not who.holds(Role.PRACTITIONER, Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD):
+        return No(_("Only practitioners of the service open a record in an emergency."))
+    return Yes()
+
+
+def can_review_emergency(*, leads: bool, is_opener: bool) -> Decision:
+    """Looking at emergency access afterwards: a lead of the record's team who did not open it."""
+    if is_opener:
+        return No(_("Only another lead can look at this: you opened it yourself."))
+    return can_change_access(leads=leads)
+
+
+def can_read_unusual(who: Account) -> Decision:
+    """Reading what was out of the ordinary in how records were opened."""
+    if who.holds(Role.SAFEGUARDING_LEAD):
+        return Yes()
+    return No(_("Only a safeguarding lead reads what was out of the ordinary."))
+
+
+def can_close_account(*, allowed: bool) -> Decision:
+    """Closing somebody's account: an administrator, or a lead of their team for those who lead none."""
+    if allowed:
+        return Yes()
+    return No(_("Only an administrator, or the lead of their team, closes somebody's account."))
+
+
+def leads_somewhere(who: Account) -> bool:
+    """Whether the account may be a lead of a team at all; which team, the database says."""
+    return who.holds(Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD)
+
+
 def usual_purpose(who: Account) -> Purpose:
     """What this person usually opens records for; it goes on the ledger line."""
     if who.holds(Role.SAFEGUARDING_LEAD):

@@ -58,6 +58,7 @@ class GrantRole(models.TextChoices):
     TEAM_LEAD = "team_lead", _("Team lead")
     SAFEGUARDING_LEAD = "safeguarding_lead", _("Safeguarding lead")
     DATA_OFFICER = "data_officer", _("Data officer")
+    EMERGENCY = "emergency", _("In an emergency, for an hour")
 
 
 RECORD_GRANT_ROLES = (GrantRole.KEY_WORKER, GrantRole.CO_WORKER, GrantRole.COVER, GrantRole.PARTNER)
@@ -84,6 +85,8 @@ class GrantReason(models.TextChoices):
     SHARED = "shared", _("It was shared with them")
     TEAM = "team", _("It comes with their place in the team")
     BROUGHT_IN = "brought_in", _("They brought this in")
+    TOOK_OVER = "took_over", _("They took over from somebody who left")
+    EMERGENCY = "emergency", _("There was an emergency")
 
 
 class EndReason(models.TextChoices):
@@ -94,3 +97,85 @@ class EndReason(models.TextChoices):
     WORK_DONE = "work_done", _("The work is done")
     LEFT = "left", _("They left the team")
     MISTAKE = "mistake", _("It was given by mistake")
+    STEPPED_BACK = "stepped_back", _("Somebody else is better placed")
+
+
+class Knows(models.TextChoices):
+    """Whether and how somebody knows a young person or their family outside work."""
+
+    NOT_ASKED = "not_asked", _("Not asked yet")
+    NONE = "none", _("No, not at all")
+    FAMILY = "family", _("We are family")
+    HOUSEHOLD = "household", _("We live in the same home")
+    STREET = "street", _("We live in the same street or are neighbours")
+    FRIENDS = "friends", _("We are friends, or friends of the family")
+    HARM = "harm", _("I am close to somebody who may have harmed them")
+    OTHER = "other", _("In another way")
+
+
+# The same, said by somebody else.
+KNOWN_OUTSIDE_WORK = {
+    Knows.FAMILY: _("They are family"),
+    Knows.HOUSEHOLD: _("They live in the same home"),
+    Knows.STREET: _("They live in the same street or are neighbours"),
+    Knows.FRIENDS: _("They are friends, or friends of the family"),
+    Knows.HARM: _("They are close to somebody who may have harmed the young person"),
+    Knows.OTHER: _("In another way"),
+}
+
+
+class EmergencyKind(models.TextChoices):
+    """What sort of emergency a record was opened in. In clear, and shown to the young person in time."""
+
+    DANGER = "danger", _("They may be in danger right now")
+    MEDICAL = "medical", _("They need urgent medical help")
+    MISSING = "missing", _("They are missing and have to be found")
+    CANNOT_WAIT = "cannot_wait", _("Nobody who knows them can be reached, and it cannot wait")
+
+
+class WasIt(models.TextChoices):
+    """What a review of emergency access found."""
+
+    RIGHT = "right", _("Yes, it was right to open it")
+    ANOTHER_WAY = "another_way", _("There was another way, and we see why it was done")
+    NOT_RIGHT = "not_right", _("No, it should not have been opened")
+
+
+class Unusual(models.TextChoices):
+    """What can be out of the ordinary about how records were opened. It says nothing about why."""
+
+    MANY = "many", _("Opened many records of young people they are not alongside")
+    HOURS = "hours", _("Opened records late at night or early in the morning")
+    SURNAME = "surname", _("Opened a record with the same family name as theirs")
+    REFUSED = "refused", _("Tried several times to open records that did not open")
+    CLOSED = "closed", _("Tried to open a record that is closed to them")
+    EMERGENCY = "emergency", _("Opened a record in an emergency")
+
+
+class KindWord(models.TextChoices):
+    """What a safeguarding lead makes of something unusual. Two lists in one: it was fine, or a talk."""
+
+    ON_CALL = "on_call", _("It was fine: they were on call")
+    COVERED = "covered", _("It was fine: they covered for somebody")
+    ASKED_TO = "asked_to", _("It was fine: they were asked to")
+    SLIP = "slip", _("It was fine: a slip, or a name typed wrongly")
+    EXPLAINED = "explained", _("It was fine: they told me why")
+    TALK = "talk", _("I will talk with them")
+
+
+class DeviceKind(models.TextChoices):
+    """What somebody signed in on, as far as their browser says."""
+
+    PHONE = "phone", _("Phone")
+    TABLET = "tablet", _("Tablet")
+    COMPUTER = "computer", _("Computer")
+
+
+class Browser(models.TextChoices):
+    """Which browser they used, as far as it says."""
+
+    CHROME = "chrome", "Chrome"
+    EDGE = "edge", "Edge"
+    FIREFOX = "firefox", "Firefox"
+    SAFARI = "safari", "Safari"
+    OTHER = "other", _("another browser")

@@ -9,7 +9,7 @@ import click
 from alongside import __version__
 from alongside.keeper.errors import KeeperError
 
-COMMANDS = ("account", "bring", "demo", "evidence", "ledger", "serve")
+COMMANDS = ("account", "agency", "backup", "bring", "demo", "evidence", "jobs", "ledger", "posture", "secrets", "serve", "worker")
 
 
 class Rooms(click.Group):

@@ -15,7 +15,10 @@ from alongside.keeper import places
 from alongside.keeper.cluster import Cluster
 
 APP, MIGRATE, SEQUENCER = "alongside_app", "alongside_migrate", "alongside_sequencer"
+JOBS = "alongside_jobs"
 OWNER = "alongside_owner"
+WORKS = "ALONGSIDE_WORKS"
+"""Set in the environment of a process that does jobs."""
 
 
 def is_embedded() -> bool:
@@ -75,6 +78,13 @@ def django_settings(user: str, engine: str, **options: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**found, **options},
     }
+
+
+def of_the_app() -> dict[str, Any]:
+    """What Django connects as: the app, or in a worker the role of jobs, which acts for nobody."""
+    if os.environ.get(WORKS):
+        return django_settings(JOBS, "django.db.backends.postgresql")
+    return django_settings(APP, "alongside.access.postgres")
 
 
 def sequencer_connection() -> psycopg.Connection:

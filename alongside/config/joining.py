@@ -48,3 +48,16 @@ def add(
     with transaction.atomic():
         lines.record(Verb.PRACTITIONER_CHANGED, thing=account.pk, by=None, job="account add")
     return f"{name} can sign in as {username}, and is asked for a second factor first."
+
+
+def add_agency(*, name: str, kind: str) -> str:
+    """Make an agency; returns a sentence that says so.
+
+    :raises ClickException: when the kind is not known.
+    """
+    if kind not in AgencyKind.values:
+        raise click.ClickException(f"There is no kind of agency called {kind}.")
+    found = staff.add_agency(name=name, kind=AgencyKind(kind))
+    with transaction.atomic():
+        lines.record(Verb.PRACTITIONER_CHANGED, thing=found.pk, by=None, job="agency add")
+    return f"{found.name} is known as {found.get_kind_display()}."

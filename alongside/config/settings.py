@@ -6,20 +6,20 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.config import database
-from alongside.keeper import places
+from alongside.config import database, single_sign_on
+from alongside.keeper import keyring, places
 from alongside.kernel import csp
 
 DEMO = os.environ.get("ALONGSIDE_DEMO") == "1"
 HTTPS = os.environ.get("ALONGSIDE_HTTPS") == "1"
 DEBUG = False
 
-SECRET_KEY = places.secret("django-secret-key").hex()
+_signing = [key.hex() for key in keyring.versions("django-secret-key")]
+SECRET_KEY, SECRET_KEY_FALLBACKS = _signing[0], _signing[1:]
 ACTOR_KEY = places.secret("actor-key")
-KEY_ENCRYPTION_KEY = places.secret("key-encryption-key")
 BLIND_INDEX_KEY = places.secret("blind-index-key")
-KEPT_TEXT_KEY = places.secret("kept-text-key")
-PASSWORD_PEPPER = places.secret("password-pepper")
+# The public half only: pages show it, and never come near the key that signs.
+LEDGER_PUBLIC_KEY = places.state_dir() / "ledger-public-key"
 
 ALLOWED_HOSTS = os.environ.get("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
@@ -27,7 +27,6 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -48,6 +47,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "alongside.kernel.privacy.NoStore",
+    "alongside.kernel.compressing.CompressedPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -88,7 +90,7 @@ TEMPLATES: list[dict[str, Any]] = [
 FORM_RENDERER = "alongside.kernel.forms.GovukRenderer"
 
 DATABASES = {
-    "default": database.django_settings(database.APP, "alongside.access.postgres"),
+    "default": database.of_the_app(),
     # Only migrations and the set-up of accounts run as the owner.
     "owner": database.django_settings(
         database.MIGRATE, "django.db.backends.postgresql", options=f"-c role={database.OWNER}"
@@ -122,13 +124,28 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"ledger_head": "120/m/ip", "login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "alongside.access.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "alongside.access.forms.factors.CodeForm",
+    "reauthenticate": "alongside.access.forms.factors.CodeAgainForm",
+    "add_webauthn": "alongside.access.forms.factors.NewPasskeyForm",
+    "authenticate_webauthn": "alongside.access.forms.factors.PasskeyForm",
+    "login_webauthn": "alongside.access.forms.factors.PasskeyAloneForm",
+    "reauthenticate_webauthn": "alongside.access.forms.factors.PasskeyAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+# The holder, not only the device: face, finger or screen lock each time.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Alongside"
+
+SOCIALACCOUNT_ADAPTER = "alongside.access.single_sign_on.SingleSignOnAdapter"
+_work = single_sign_on.read()
+SOCIALACCOUNT_PROVIDERS = _work.providers() if _work else {}
+WORK_SIGN_IN_NAME = _work.name if _work else ""
+WORK_SIGN_IN_HAS_SECOND_FACTOR = bool(_work and _work.second_factor)
 
 SESSION_ENGINE = "alongside.access.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -150,6 +167,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 # Council files stay in memory: no row of theirs is ever on disk in clear.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 200_000_000
+
+# A folder, or s3://bucket/beginning; everything in it is sealed.
+FILES_PLACE = os.environ.get("ALONGSIDE_FILES") or str(places.state_dir() / "files")
+S3_ENDPOINT = os.environ.get("ALONGSIDE_BUCKET_ENDPOINT", "")
+CLAMD = os.environ.get("ALONGSIDE_CLAMD", "")
+FILE_MOST_BYTES = int(os.environ.get("ALONGSIDE_FILE_MB", "25")) * 1_000_000
+SOUND_MOST_BYTES = int(os.environ.get("ALONGSIDE_SOUND_MB", "100")) * 1_000_000
+PHOTO_MOST_PIXELS = int(os.environ.get("ALONGSIDE_PHOTO_MEGAPIXELS", "50")) * 1_000_000
+FILES_PER_ENTRY = int(os.environ.get("ALONGSIDE_FILES_PER_ENTRY", "20"))
 
 JURISDICTION = os.environ.get("ALONGSIDE_JURISDICTION", "england")
 USE_TZ = True

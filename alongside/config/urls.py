@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from alongside.access import urls as access_urls
+from alongside.config import jobs as _jobs  # noqa: F401  the page about work in the background names them
+from alongside.config import posture_page
 
 urlpatterns: list[URLPattern | URLResolver] = [
     # /account/
@@ -11,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("evidence/", include("alongside.evidence.urls")),
     # /bring-in/
     path("bring-in/", include("alongside.exchange.urls")),
+    path("posture/", posture_page.show, name="posture"),
     # /
     path("", include("alongside.workspace.urls")),
 ]

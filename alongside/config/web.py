@@ -12,12 +12,12 @@ from granian.log import LogLevels
 _PR_SET_PDEATHSIG = 1
 
 
-def main() -> None:
-    """Serve until told to stop, or until the process that started this one is gone."""
+def serve(application: str) -> None:
+    """Serve a WSGI application until told to stop, or until the process that started this one is gone."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     Granian(
-        "alongside.config.wsgi:application",
+        application,
         address=os.environ.get("HOST", "127.0.0.1"),
         port=int(os.environ["PORT"]),
         interface=Interfaces.WSGI,
@@ -30,4 +30,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve("alongside.config.wsgi:application")

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class EvidenceConfig(AppConfig):
-    """A library of research, shipped with the product. It has no tables."""
+    """A library of research, shipped with the product, and what people answer when it makes us ask."""
 
     name = "alongside.evidence"
     label = "evidence"

@@ -110,6 +110,8 @@ def _ris(source: Source) -> dict[str, Any]:
         "authors": [_ris_name(name) for name in source.authors],
         "year": _year(source),
         "keywords": _keywords(source),
+        "doi": source.doi,
+        "urls": [source.url] if source.url else [],
         "notes": [*filter(None, [_note(source)]), *(one.says for one in source.findings)],
     }
     return {key: value for key, value in found.items() if value}
@@ -127,6 +129,8 @@ def _bibtex(source: Source) -> Entry:
         "title": source.title and f"{{{_latex(source.title)}}}",
         "year": _year(source),
         "keywords": _latex(", ".join(_keywords(source))),
+        "doi": _latex(source.doi),
+        "url": _latex(source.url),
         "note": _latex(_note(source)),
     }
     fields = [Field(key, value) for key, value in found.items() if value]
@@ -148,6 +152,8 @@ def _csl(source: Source) -> dict[str, Any]:
         "author": [{"literal": name} for name in source.authors],
         "issued": {"date-parts": [[year] for year in years]} if source.years else None,
         "keyword": ", ".join(_keywords(source)),
+        "DOI": source.doi,
+        "URL": source.url,
         "note": _note(source),
     }
     return {key: value for key, value in found.items() if value}

@@ -8,6 +8,8 @@ from typing import Any
 
 from alongside.evidence import citations
 from alongside.evidence.items import Finding, Source
+from alongside.evidence.matching import Seen
+from alongside.evidence.references import Unreadable
 
 WIDTH = 88
 
@@ -47,6 +49,19 @@ def sources_json(sources: Iterable[Source]) -> str:
 def source_json(source: Source) -> str:
     """One source as a JSON object."""
     return _json(asdict(source))
+
+
+def brought(found: Iterable[Seen], *, added: Iterable[str]) -> str:
+    """What a list of references held, entry by entry where something is to be said, and what was added."""
+    told = []
+    for one in found:
+        if isinstance(one.entry, Unreadable):
+            told.append(f"Line {one.entry.line}: {one.entry.why.label}")
+        elif one.same_as:
+            told.append(f"Line {one.entry.line}: there already, as {one.same_as}.")
+    keys = list(added)
+    counted = "1 study was added." if len(keys) == 1 else f"{len(keys)} studies were added."
+    return "\n".join([*told, *keys, counted])
 
 
 def _said(label: str, text: str) -> list[str]:

@@ -78,6 +78,13 @@ class Source:
     variants: tuple[str, ...] = ()
     cited_in: tuple[int, ...] = ()  # numbers of elements
     same_as: str = ""  # id of another source
+    doi: str = ""
+    url: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this service added it."""
+        return self.seed == Seed.OWN
 
     @property
     def years(self) -> str:

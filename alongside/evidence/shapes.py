@@ -101,7 +101,7 @@ SOURCE = Shape(
         "place": is_text_or_blank,
         "method": is_text_or_blank,
         "sample": each(is_table),
-        "seed": one_of(Seed.values),
+        "seed": one_of((Seed.A.value, Seed.B.value)),
         "where": is_text,
         "finding": each(is_table),
     },
@@ -112,5 +112,7 @@ SOURCE = Shape(
         "variants": each(is_text),
         "cited_in": each(is_number),
         "same_as": is_slug,
+        "doi": is_text,
+        "url": is_text,
     },
 )

@@ -51,6 +51,15 @@ def secret(name: str, length: int = 32, *, state: Path | None = None) -> bytes:
         return _read(path)
 
 
+def keep(path: Path, content: bytes) -> None:
+    """Write a file for our eyes only, whole or not at all; one that is there already is left as it is.
+
+    :raises KeeperError: when it cannot be written.
+    """
+    with plainly(path):
+        _create(path, content)
+
+
 def has_secret(name: str, *, state: Path) -> bool:
     """Whether a secret of this name was made before."""
     with plainly(state):

@@ -8,6 +8,7 @@ CONTENT_SECURITY_POLICY: dict[str, object] = {
         "script-src": [NONCE, STRICT_DYNAMIC, SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

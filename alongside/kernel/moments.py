@@ -1,9 +1,11 @@
 """Moments in friendly words, in the page's language."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
@@ -14,18 +16,30 @@ def local(moment: datetime) -> datetime:
 
 def near(day: date, *, today: date) -> str:
     """``today``, ``yesterday``, ``tomorrow``, or nothing."""
-    words = {timedelta(days=-1): _("yesterday"), timedelta(0): _("today"), timedelta(days=1): _("tomorrow")}
-    return words.get(day - today, "")
+    words = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
+    away = (day - today).days
+    return words[away] if away in words else ""
 
 
 def friendly(moment: datetime | date, *, now: datetime) -> str:
     """``today 16:30``, ``18 March, 16:30`` this year, ``18 March 2025, 16:30`` in another; a plain date without the time."""
     today = local(now).date()
+    language = get_language() or ""
     if not isinstance(moment, datetime):
-        return near(moment, today=today) or date_format(moment, "j F Y")
+        return _day(moment, today, language)
     here = local(moment)
-    clock_time = date_format(here, "H:i")
-    if word := near(here.date(), today=today):
-        return _("%(day)s %(time)s") % {"day": word, "time": clock_time}
-    day = date_format(here, "j F" if here.year == today.year else "j F Y")
-    return _("%(day)s, %(time)s") % {"day": day, "time": clock_time}
+    return _day_and_time(here.date(), today, language).format(time=f"{here:%H:%M}")
+
+
+# A page says fifty days, and the same few thousand come again and again: each is put into words once.
+@lru_cache(maxsize=8192)
+def _day(day: date, today: date, _language: str) -> str:
+    return near(day, today=today) or date_format(day, "j F Y")
+
+
+@lru_cache(maxsize=8192)
+def _day_and_time(day: date, today: date, _language: str) -> str:
+    if word := near(day, today=today):
+        return _("%(day)s %(time)s") % {"day": word, "time": "{time}"}
+    text = date_format(day, "j F" if day.year == today.year else "j F Y")
+    return _("%(day)s, %(time)s") % {"day": text, "time": "{time}"}

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from alongside.ledger.tree import HASH_SIZE
 
-_ED25519 = b"\x01"
-_KEY_ID_SIZE = 4
+ED25519 = b"\x01"
+KEY_ID_SIZE = 4
 _SIGNATURE = re.compile(r"— ([^\s+]+) (\S+)")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
 _SIZE = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
@@ -35,7 +35,7 @@ class Checkpoint:
 
     def text(self) -> str:
         """The note's text, three lines."""
-        return f"{self.origin}\n{self.size}\n{_encode(self.root)}\n"
+        return f"{self.origin}\n{self.size}\n{encode(self.root)}\n"
 
 
 def origin(key: Ed25519PublicKey) -> str:
@@ -58,7 +58,7 @@ def open_checkpoint(note: str, *, key: Ed25519PublicKey) -> Checkpoint:
     lines = open_note(note, name=name, key=key).split("\n")
     if len(lines) != 4 or lines[0] != name or not _SIZE.fullmatch(lines[1]):
         raise NoteInvalid("The note is not a checkpoint of this ledger.")
-    root = _decode(lines[2])
+    root = decode(lines[2])
     if len(root) != HASH_SIZE:
         raise NoteInvalid("The note's root is not a hash.")
     return Checkpoint(name, int(lines[1]), root)
@@ -66,8 +66,8 @@ def open_checkpoint(note: str, *, key: Ed25519PublicKey) -> Checkpoint:
 
 def sign(text: str, *, name: str, key: Ed25519PrivateKey) -> str:
     """The text, which must end its last line, as a note signed under this name."""
-    signature = _key_id(name, key.public_key()) + key.sign(text.encode())
-    return f"{text}\n— {name} {_encode(signature)}\n"
+    signature = key_id(name, key.public_key()) + key.sign(text.encode())
+    return f"{text}\n— {name} {encode(signature)}\n"
 
 
 def open_note(note: str, *, name: str, key: Ed25519PublicKey) -> str:
@@ -77,45 +77,57 @@ def open_note(note: str, *, name: str, key: Ed25519PublicKey) -> str:
 
     :raises NoteInvalid: when it is not well formed, or a signature of this key is wrong or missing.
     """
+    text, ours = signed_by(note, name=name, key_id=key_id(name, key))
+    try:
+        for signature in ours:
+            key.verify(signature, text.encode())
+    except InvalidSignature:
+        raise NoteInvalid("The note's signature is wrong.") from None
+    return text
+
+
+def signed_by(note: str, *, name: str, key_id: bytes) -> tuple[str, list[bytes]]:
+    """The text of a note, and the signatures under it that say they are this signer's; none is proved yet.
+
+    :raises NoteInvalid: when it is not well formed, or no signature says so.
+    """
     text, gap, signatures = note.rpartition("\n\n")
     if not gap or not signatures.endswith("\n") or _CONTROL.search(note):
         raise NoteInvalid("The note is not well formed.")
     ours = [
-        signature[_KEY_ID_SIZE:]
+        signature[KEY_ID_SIZE:]
         for signer, signature in map(_signature, signatures[:-1].split("\n"))
-        if signer == name and signature[:_KEY_ID_SIZE] == _key_id(name, key)
+        if signer == name and signature[:KEY_ID_SIZE] == key_id
     ]
     if not ours:
         raise NoteInvalid("The note is not signed by this key.")
-    try:
-        for signature in ours:
-            key.verify(signature, f"{text}\n".encode())
-    except InvalidSignature:
-        raise NoteInvalid("The note's signature is wrong.") from None
-    return f"{text}\n"
+    return f"{text}\n", ours
 
 
 def _signature(line: str) -> tuple[str, bytes]:
     found = _SIGNATURE.fullmatch(line)
     if not found:
         raise NoteInvalid("A signature line of the note is not well formed.")
-    return found[1], _decode(found[2])
+    return found[1], decode(found[2])
 
 
-def _key_id(name: str, key: Ed25519PublicKey) -> bytes:
-    named = name.encode() + b"\n" + _ED25519 + key.public_bytes_raw()
-    return sha256(named).digest()[:_KEY_ID_SIZE]
+def key_id(name: str, key: Ed25519PublicKey, *, kind: bytes = ED25519) -> bytes:
+    """Four bytes by which a signature line says whose it is, and of which kind."""
+    named = name.encode() + b"\n" + kind + key.public_bytes_raw()
+    return sha256(named).digest()[:KEY_ID_SIZE]
 
 
-def _encode(value: bytes) -> str:
+def encode(value: bytes) -> str:
+    """Plain base64."""
     return base64.b64encode(value).decode()
 
 
-def _decode(value: str) -> bytes:
+def decode(value: str) -> bytes:
+    """What plain base64 says. :raises NoteInvalid: for anything else."""
     try:
         decoded = base64.b64decode(value, validate=True)
     except (binascii.Error, ValueError):
         raise NoteInvalid("The note is not in base64.") from None
-    if _encode(decoded) != value:
+    if encode(decoded) != value:
         raise NoteInvalid("The note is not in plain base64.")
     return decoded

@@ -7,12 +7,14 @@ from typing import Any
 
 import psycopg
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from psycopg.errors import LockNotAvailable
 
 from alongside.ledger import canonical, checkpoints, waiting
 from alongside.ledger.notes import NoteInvalid
 from alongside.ledger.tree import Peaks, leaf_hash
 
-_LOCK = int.from_bytes(b"a ledger", "big")
+# A lock the app has no right to take, unlike an advisory one; it conflicts with itself and writes nothing.
+_TURN = "lock table ledger_turn in share row exclusive mode nowait"
 _BATCH = 5000
 
 logger = logging.getLogger(__name__)
@@ -30,15 +32,21 @@ def step(connection: psycopg.Connection, key: Ed25519PrivateKey, *, at_most: int
     :param connection: as ``alongside_sequencer``, with no transaction open.
     :raises LedgerBroken: when the newest tree head is not ours, or leaves were added or taken away.
     """
-    with connection.transaction():
-        if not _is_alone(connection):
-            return 0
-        peaks = _resume(connection, key.public_key())
-        lines = _settled(connection, at_most)
-        if lines:
-            _seal(connection, lines, peaks)
-            checkpoints.add(connection, peaks=peaks, key=key)
-        return len(lines)
+    try:
+        with connection.transaction():
+            connection.execute(_TURN)
+            return _step(connection, key, at_most)
+    except LockNotAvailable:
+        return 0
+
+
+def _step(connection: psycopg.Connection, key: Ed25519PrivateKey, most: int) -> int:
+    peaks = _resume(connection, key.public_key())
+    lines = _settled(connection, most)
+    if lines:
+        _seal(connection, lines, peaks)
+        checkpoints.add(connection, peaks=peaks, key=key)
+    return len(lines)
 
 
 def run_forever(
@@ -65,11 +73,6 @@ def _run(connection: psycopg.Connection, key: Ed25519PrivateKey, stop: Event, ev
     while not stop.is_set():
         if step(connection, key) < _BATCH:
             stop.wait(every)
-
-
-def _is_alone(connection: psycopg.Connection) -> bool:
-    row = connection.execute("select pg_try_advisory_xact_lock(%s)", (_LOCK,)).fetchone()
-    return bool(row and row[0])
 
 
 def _resume(connection: psycopg.Connection, key: Ed25519PublicKey) -> Peaks:

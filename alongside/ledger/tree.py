@@ -17,7 +17,8 @@ def leaf_hash(data: bytes) -> bytes:
     return sha256(b"\x00" + data).digest()
 
 
-def _node(left: bytes, right: bytes) -> bytes:
+def join(left: bytes, right: bytes) -> bytes:
+    """The hash of an inner node."""
     return sha256(b"\x01" + left + right).digest()
 
 
@@ -35,7 +36,7 @@ class Peaks:
         complete = self.size
         while not complete & 1:
             right = self.hashes.pop()
-            self.hashes[-1] = _node(self.hashes[-1], right)
+            self.hashes[-1] = join(self.hashes[-1], right)
             complete >>= 1
 
     def root(self) -> bytes:
@@ -44,7 +45,7 @@ class Peaks:
             return EMPTY_ROOT
         root = self.hashes[-1]
         for left in reversed(self.hashes[:-1]):
-            root = _node(left, root)
+            root = join(left, root)
         return root
 
 
@@ -69,7 +70,7 @@ class Tree:
         while not count & 1:
             if len(self._levels) == level + 1:
                 self._levels.append([])
-            self._levels[level + 1].append(_node(*self._levels[level][-2:]))
+            self._levels[level + 1].append(join(*self._levels[level][-2:]))
             level, count = level + 1, count >> 1
 
     def root(self, size: int | None = None) -> bytes:
@@ -89,7 +90,7 @@ class Tree:
             raise IndexError(index)
         proof, low, high = [], 0, size
         while high - low > 1:
-            middle = low + _split(high - low)
+            middle = low + split(high - low)
             if index < middle:
                 proof.append(self._subtree(middle, high))
                 high = middle
@@ -107,7 +108,7 @@ class Tree:
             raise IndexError(old)
         proof, low, high = [], 0, new
         while 0 < old < high:
-            middle = low + _split(high - low)
+            middle = low + split(high - low)
             if old <= middle:
                 proof.append(self._subtree(middle, high))
                 high = middle
@@ -122,8 +123,8 @@ class Tree:
         count = high - low
         if not count & (count - 1) and not low % count:
             return self._levels[count.bit_length() - 1][low // count]
-        middle = low + _split(count)
-        return _node(self._subtree(low, middle), self._subtree(middle, high))
+        middle = low + split(count)
+        return join(self._subtree(low, middle), self._subtree(middle, high))
 
     def _within(self, size: int) -> int:
         if not 0 <= size <= self.size:
@@ -131,7 +132,7 @@ class Tree:
         return size
 
 
-def _split(count: int) -> int:
+def split(count: int) -> int:
     """The largest power of two smaller than ``count``."""
     return 1 << ((count - 1).bit_length() - 1)
 
@@ -148,11 +149,11 @@ def verify_inclusion(*, leaf: bytes, index: int, size: int, proof: Sequence[byte
         if last == 0:
             return False
         if place & 1 or place == last:
-            found = _node(sibling, found)
+            found = join(sibling, found)
             while not place & 1 and place:
                 place, last = place >> 1, last >> 1
         else:
-            found = _node(found, sibling)
+            found = join(found, sibling)
         place, last = place >> 1, last >> 1
     return last == 0 and found == root
 
@@ -179,11 +180,11 @@ def _climb(place: int, last: int, path: list[bytes]) -> tuple[bytes, bytes] | No
         if last == 0:
             return None
         if place & 1 or place == last:
-            old, new = _node(sibling, old), _node(sibling, new)
+            old, new = join(sibling, old), join(sibling, new)
             while place and not place & 1:
                 place, last = place >> 1, last >> 1
         else:
-            new = _node(new, sibling)
+            new = join(new, sibling)
         place, last = place >> 1, last >> 1
     return (old, new) if last == 0 else None
 

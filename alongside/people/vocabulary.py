@@ -34,3 +34,59 @@ class Birth(models.TextChoices):
     KNOWN = "known", _("Known")
     ESTIMATED = "estimated", _("Estimated")
     NOT_KNOWN = "not_known", _("Not known")
+
+
+class Topic(models.TextChoices):
+    """What a young person may be asked about, and may ask not to be. A form's field names its topic.
+
+    New topics go at the end of their group; a topic is never renamed, because answers are kept by it.
+    """
+
+    FULL_NAME = "full_name", _("The name on their papers")
+    SAY_IT = "say_it", _("How to say their name")
+    PRONOUNS = "pronouns", _("Pronouns")
+    LANGUAGES = "languages", _("Languages they speak")
+    BIRTH = "birth", _("When they were born")
+    IDENTITY = "identity", _("Who they are, in their own words")
+    FAITH = "faith", _("Faith and culture")
+    WHO_MATTERS = "who_matters", _("People who matter to them")
+    FAMILY = "family", _("Family")
+    FRIENDS = "friends", _("Friends")
+    RELATIONSHIPS = "relationships", _("Partners and dating")
+    HOME = "home", _("Where they live")
+    SAFE_CONTACT = "safe_contact", _("How to reach them")
+    SCHOOL = "school", _("School, college or work")
+    MONEY = "money", _("Money")
+    ONLINE = "online", _("Life online and their phone")
+    WHEREABOUTS = "whereabouts", _("Where they have been")
+    HEALTH = "health", _("Their health")
+    FEELINGS = "feelings", _("How they feel")
+    ACCESS_NEEDS = "access_needs", _("What they need to take part")
+    OWN_WORDS = "own_words", _("Their story, in their own words")
+    WHAT_HAPPENED = "what_happened", _("What happened to them")
+    POLICE = "police", _("Police and court")
+    SAFETY = "safety", _("What makes them safe")
+    GOALS = "goals", _("What they want to do")
+    FUTURE = "future", _("The future")
+    FEEDBACK = "feedback", _("How we are doing")
+    CREATIVE = "creative", _("Drawings, photos and recordings")
+
+
+class PaceAnswer(models.TextChoices):
+    """Answers that are answers, to any question (the young person sets the pace)."""
+
+    NOT_NOW = "not_now", _("Not now")
+    DONT_ASK = "dont_ask", _("Don't ask me again")
+    DONT_KNOW = "dont_know", _("I don't know")
+
+
+class LiftedHow(models.TextChoices):
+    """How it came about that a topic may be asked about again."""
+
+    BROUGHT_UP = "brought_up", _("They brought it up themselves")
+    TOLD_ME = "told_me", _("They told me that I can ask")
+    SAID_ANEW = "said_anew", _("They gave another answer")
+
+
+# What a worker may write down. A new answer lifts the one before by itself.
+LIFTED_BY_THEM = (LiftedHow.BROUGHT_UP, LiftedHow.TOLD_ME)

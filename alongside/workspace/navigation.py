@@ -7,10 +7,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from alongside.access import policies
 from alongside.access.models import Account
+from alongside.access.queries import emergencies
+from alongside.access.queries.lines import Whose
 from alongside.kernel.clock import now
+from alongside.workspace.policies import can_read_lines
 
 
 class Link(NamedTuple):
@@ -23,7 +27,7 @@ class Link(NamedTuple):
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """Navigation, who is signed in, and whether this is the demo."""
-    shared = {"demo": settings.DEMO, "now": now()}
+    shared = {"demo": settings.DEMO, "now": now(), "work_name": settings.WORK_SIGN_IN_NAME}
     account = getattr(request, "user", None)
     if not isinstance(account, Account):
         return shared
@@ -31,6 +35,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "who": account.name,
         "search_url": reverse("workspace:search"),
         "account_url": reverse("workspace:account"),
+        "idle": {"url": reverse("still-there"), "seconds": settings.IDLE_LIMIT_SECONDS},
         "navigation": [_link(request, *item) for item in _items(account)],
     }
 
@@ -42,10 +47,18 @@ def _items(account: Account) -> list[tuple[str, str | Promise]]:
         ("workspace:people", _("People and teams")),
         ("evidence:library", _("Evidence")),
     ]
+    if policies.leads_somewhere(account) and (waiting := emergencies.waiting_for(account)):
+        said = ngettext("%(n)s emergency to look at", "%(n)s emergencies to look at", waiting) % {"n": waiting}
+        items.insert(1, ("workspace:emergencies", said))
     if policies.can_bring_in_files(account):
         items.append(("exchange:files", _("Bring in")))
     if policies.can_browse_ledger(account):
         items.append(("workspace:ledger", _("Ledger")))
+    elif can_read_lines(account, Whose.TEAM):
+        items.append(("workspace:ledger-team", _("Ledger")))
+    if policies.can_keep_service(account):
+        items.append(("workspace:jobs", _("In the background")))
+        items.append(("posture", _("Is all well?")))
     return items
 
 

@@ -1,13 +1,17 @@
 """Opening a record for a page: the viewer's usual purpose, their card, and what the frame needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
+
 from alongside.access import policies
 from alongside.access.doors import Opened, opened_one
-from alongside.access.http import SignedInRequest
+from alongside.access.http import AnswerFirst, SignedInRequest
+from alongside.access.models import Grant
+from alongside.access.queries import grants
 from alongside.people.cards import Card
 from alongside.people.models import YoungPerson
 from alongside.people.queries import young_people
@@ -21,15 +25,23 @@ class Page:
     door: Opened
     person: YoungPerson | None
     card: Card
+    who_can_see: Sequence[Grant]
 
 
 @contextmanager
-def open_page(request: SignedInRequest, record: UUID) -> Iterator[Page]:
+def open_page(request: SignedInRequest, record: UUID, *, asks: bool = True) -> Iterator[Page]:
     """Open a young person's record for one page.
 
+    Who was given the record says once, before they read it, whether they know the family. A form that is sent is
+    never held up by that, so that nothing typed is lost.
+
     :raises NotVisible: when there is no such record, or no door to it.
+    :raises AnswerFirst: when that question waits for them, unless ``asks`` is off.
     """
     purpose = policies.usual_purpose(request.user)
     with opened_one(record, purpose=purpose, viewer=request.user) as door:
+        can_see = grants.who_can_see(record)
+        if asks and request.method != "POST" and grants.asks(grants=can_see, viewer=request.user):
+            raise AnswerFirst(reverse("workspace:acquaintance", args=[record]))
         person = young_people.get(record=record)
-        yield Page(record, door, person, young_people.card(person, door=door))
+        yield Page(record, door, person, young_people.card(person, door=door), can_see)

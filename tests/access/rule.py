@@ -18,6 +18,7 @@ class Door:
     parts: frozenset[str]
     since: int
     until: int | None
+    role: str = "co_worker"
 
     @property
     def is_live(self) -> bool:
@@ -27,22 +28,26 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All doors there are, accounts that were closed, records that were withdrawn."""
+    """All doors there are, accounts that were closed, records that were withdrawn, and who may never open which."""
 
     doors: Sequence[Door]
     closed: frozenset[str]
     withdrawn: frozenset[str]
+    never: frozenset[tuple[str, str]] = frozenset()
+
+    def _is_shut(self, who: str, record: str) -> bool:
+        return record in self.withdrawn or (who, record) in self.never
 
     def _live(self, who: str) -> list[Door]:
         return [] if who in self.closed else [door for door in self.doors if door.holder == who and door.is_live]
 
     def sees_as_worker(self, who: str, record: str, part: str) -> bool:
         """By a door to the very record."""
-        return record not in self.withdrawn and any(d.to == record and part in d.parts for d in self._live(who))
+        return not self._is_shut(who, record) and any(d.to == record and part in d.parts for d in self._live(who))
 
     def sees_as_lead(self, who: str, record: str, part: str) -> bool:
         """By a door to the team that holds the record."""
-        return record not in self.withdrawn and any(
+        return not self._is_shut(who, record) and any(
             d.to == TEAM_OF[record] and part in d.parts for d in self._live(who)
         )
 

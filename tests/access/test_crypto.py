@@ -9,8 +9,9 @@ from django.conf import settings
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from alongside.access import crypto
+from alongside.access import crypto, factors, passwords, service_key
 from alongside.access.adapters import SecondFactorAdapter
+from alongside.keeper import keyring
 
 KEY = bytes(range(32))
 PLACE = crypto.place("record_entry", "body", UUID(int=1), UUID(int=2))
@@ -73,8 +74,8 @@ def test_key_wrapped_by_another_service_is_unreadable() -> None:
 
 def test_keys_for_different_ends_differ() -> None:
     keys = [
-        settings.ACTOR_KEY, settings.KEY_ENCRYPTION_KEY, settings.BLIND_INDEX_KEY, settings.KEPT_TEXT_KEY,
-        settings.PASSWORD_PEPPER, bytes.fromhex(settings.SECRET_KEY),
+        settings.ACTOR_KEY, settings.BLIND_INDEX_KEY, bytes.fromhex(settings.SECRET_KEY),
+        *(keyring.current(name) for name in (crypto.KEK, service_key.KEY, passwords.PEPPER)),
     ]  # fmt: skip
     assert len(set(keys)) == len(keys)
     assert all(len(key) >= 32 for key in keys)
@@ -83,6 +84,9 @@ def test_keys_for_different_ends_differ() -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8")))
 def test_second_factors_secret_comes_back_and_is_not_in_clear(text: str) -> None:
     adapter = SecondFactorAdapter()
-    sealed = adapter.encrypt(text)
-    assert adapter.decrypt(sealed) == text
+    with factors.of(UUID(int=3)):
+        sealed = adapter.encrypt(text)
+        assert adapter.decrypt(sealed) == text
+    with factors.of(UUID(int=4)), pytest.raises(crypto.Unreadable):
+        adapter.decrypt(sealed)
     assert len(text) < 4 or text not in sealed

@@ -23,8 +23,12 @@ ENTRY = (
 )
 GRANT = (
     "insert into access_grant (id, version, record_id, team_id, holder_id, role, compartments, purpose, reason,"
-    " opened_by_id, starts_at, ends_at, end_reason) values (gen_random_uuid(), 1, %s, %s, %s, 'co_worker', %s, 'support',"
+    " opened_by_id, starts_at, ends_at, end_reason) values (gen_random_uuid(), 1, %s, %s, %s, %s, %s, 'support',"
     " 'joint_work', %s, now() + make_interval(hours => %s), now() + make_interval(hours => %s), '')"
+)
+NEVER = (
+    "insert into access_barrier (id, version, record_id, compartment, account_id, kind, reason, set_by_id, set_at)"
+    " values (gen_random_uuid(), 1, %s, 'everyday', %s, 'family', '', %s, now())"
 )
 TICKET = "insert into ledger_line (actor, verb, records, at) values (%s, 'record.opened', %s, now() + interval '1 hour') returning id"
 
@@ -35,12 +39,14 @@ doors = st.builds(
     parts=st.frozensets(st.sampled_from(PARTS)),
     since=st.sampled_from(HOURS[:3]),
     until=st.sampled_from([None, 2, 1, 0, -1]),
+    role=st.sampled_from(["co_worker", "emergency"]),
 ).filter(lambda door: door.until is None or door.until >= door.since)
 states = st.builds(
     State,
     doors=st.lists(doors, max_size=8),
     closed=st.frozensets(st.sampled_from(HOLDERS), max_size=1),
     withdrawn=st.frozensets(st.sampled_from(RECORDS), max_size=1),
+    never=st.frozensets(st.tuples(st.sampled_from(HOLDERS), st.sampled_from(RECORDS)), max_size=4),
 )
 
 
@@ -86,7 +92,9 @@ class Board:
         for door in state.doors:
             target = (self.records.get(door.to), self.teams.get(door.to))
             who = self.world.id(door.holder)
-            self.owner.execute(GRANT, (*target, who, list(door.parts), who, door.since, door.until))
+            self.owner.execute(GRANT, (*target, who, door.role, list(door.parts), who, door.since, door.until))
+        for name, record in state.never:
+            self.owner.execute(NEVER, (self.records[record], self.world.id(name), self.world.id("bob")))
         for name in state.closed:
             self.owner.execute("update access_account set is_active = false where id = %s", (self.world.id(name),))
         for name in state.withdrawn:

@@ -12,6 +12,8 @@ from alongside.kernel.decisions import Decision, No, Refused, require
 TABLE: dict[Callable[[Account], Decision], set[Role]] = {
     policies.can_browse_ledger: {Role.DATA_PROTECTION_LEAD},
     policies.can_bring_in_files: {Role.DATA_OFFICER},
+    policies.can_read_unusual: {Role.SAFEGUARDING_LEAD},
+    policies.can_keep_service: {Role.ADMINISTRATOR},
 }
 
 
@@ -66,3 +68,23 @@ def test_usual_purpose_is_that_of_the_role_with_most_reach(roles: tuple[Role, ..
 @pytest.mark.parametrize("role", list(Role))
 def test_role_says_what_it_means(role: Role) -> None:
     assert len(str(ROLE_MEANINGS[role])) > 20
+
+
+OPENS_IN_EMERGENCY = {Role.PRACTITIONER, Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_practitioners_of_the_service_open_in_an_emergency_and_partners_never_do(role: Role) -> None:
+    assert bool(policies.can_open_in_emergency(_with(role))) == (role in OPENS_IN_EMERGENCY)
+    assert not policies.can_open_in_emergency(_with(role, Role.PARTNER))
+
+
+@pytest.mark.parametrize("leads", [True, False])
+@pytest.mark.parametrize("is_opener", [True, False])
+def test_emergency_is_reviewed_by_a_lead_who_did_not_open_it(leads: bool, is_opener: bool) -> None:
+    assert bool(policies.can_review_emergency(leads=leads, is_opener=is_opener)) == (leads and not is_opener)
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_account_is_closed_by_whoever_the_database_allows(allowed: bool) -> None:
+    assert bool(policies.can_close_account(allowed=allowed)) is allowed

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Field, Model
 
-from alongside.access.models import Protected
+from alongside.access.models import Held, Protected
 
 if TYPE_CHECKING:
     Column = Field[Any, Any]
@@ -18,7 +18,8 @@ else:
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "alongside"
 APP_ROLES = ("alongside_app", "alongside_caseload", "alongside_team")
-OWN_ROLES = (*APP_ROLES, "alongside_sequencer", "alongside_migrate", "alongside_owner")
+MACHINES = "alongside_jobs"
+OWN_ROLES = (*APP_ROLES, MACHINES, "alongside_sequencer", "alongside_migrate", "alongside_owner")
 
 
 @cache
@@ -36,12 +37,17 @@ def models() -> list[type[Model]]:
 
 
 def protected() -> list[type[Protected]]:
-    """The models whose rows lie in somebody's record."""
+    """Those of them that are seen behind any door."""
     return [model for model in apps.get_models() if issubclass(model, Protected)]
 
 
+def held() -> list[type[Held]]:
+    """The models whose rows lie in somebody's record, those with policies of their own too."""
+    return [model for model in apps.get_models() if issubclass(model, Held)]
+
+
 def protected_tables() -> list[str]:
-    """Their tables."""
+    """Tables whose rows are seen behind any door."""
     return sorted(model._meta.db_table for model in protected())
 
 

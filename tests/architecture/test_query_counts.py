@@ -9,10 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from alongside.access.actor import acting_as
+from alongside.access.actions import emergencies
+from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
-from alongside.access.models import Account
-from alongside.access.vocabulary import Purpose
+from alongside.access.models import Account, Record
+from alongside.access.vocabulary import EmergencyKind, Purpose
+from alongside.evidence.actions import own
 from alongside.kernel.clock import now
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
@@ -54,7 +56,16 @@ def _start_people(alice: Account, many: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "most"), [("young-person", 20), ("about", 18), ("who-can-see", 17), ("who-has-seen", 18), ("write", 17)]
+    ("place", "most"),
+    [
+        ("young-person", 20),
+        ("about", 18),
+        ("who-can-see", 17),
+        ("who-has-seen", 18),
+        ("write", 17),
+        ("pace", 17),
+        ("card", 15),
+    ],
 )
 def test_page_about_a_young_person_costs_the_same_for_three_entries_and_for_forty_five(
     browse: Browse, mira: YoungPerson, alice: Account, place: str, most: int
@@ -70,8 +81,9 @@ def test_page_about_a_young_person_costs_the_same_for_three_entries_and_for_fort
     ("place", "data", "most"),
     [
         ("today", None, 26),
-        ("young-people", None, 22),
+        ("young-people", None, 20),
         ("search", {"text": "robin"}, 20),
+        ("notes", {"text": "robin"}, 40),
     ],
 )
 def test_page_about_many_people_costs_the_same_for_three_and_for_forty_five(
@@ -91,6 +103,70 @@ def test_ledger_costs_the_same_for_three_lines_and_for_forty_five(browse: Browse
         with acting_as(pat.pk), transaction.atomic():
             for _ in range(many):
                 lines.record(Verb.ACCOUNT_SIGNED_IN, thing=pat.pk, by=pat.pk)
+        counts.append(_count(client, path))
+    assert counts == [counts[0]] * 2
+    assert counts[0] <= 12
+
+
+@pytest.mark.parametrize(
+    ("place", "most"), [("today", 60), ("leaving", 30), ("looking", 30), ("people", 25), ("emergencies", 25)]
+)
+def test_page_of_a_lead_costs_the_same_for_three_who_wait_and_for_forty_five(
+    browse: Browse, alice: Account, bob: Account, sam: Account, place: str, most: int
+) -> None:
+    arguments = [bob.pk] if place == "leaving" else []
+    client, path = browse(sam), reverse(f"workspace:{place}", args=arguments)
+    counts = []
+    for many in (FEW, MANY - FEW):
+        _start_people(bob, many)
+        _open_all_in_an_emergency(cast.account("olu"), many)
+        counts.append(_count(client, path))
+    assert counts == [counts[0]] * 2
+    assert counts[0] <= most
+
+
+def _open_all_in_an_emergency(olu: Account, many: int) -> None:
+    with acting_as(cast.account("sam").pk, Scope.TEAM), transaction.atomic():
+        newest = list(Record.objects.order_by("-id").values_list("id", flat=True)[: min(many, 6)])
+    for record in newest:
+        emergencies.open_for_an_hour(record=record, kind=EmergencyKind.DANGER, reason="Soon.", by=olu)
+
+
+def _add_studies(lena: Account, many: int) -> None:
+    about = {"kind": "study", "title": "One of many", "year": 2020, "authors": ["Somebody"]}
+    for _ in range(many):
+        study = own.add_study(about=about, now=now(), by=lena)
+        own.add_finding(study=study, says="It helps.", elements=[1], rows=["A1"], now=now(), by=lena)
+
+
+@pytest.mark.parametrize("place", ["library", "elements", "own", "reading"])
+def test_library_costs_the_same_for_three_own_studies_and_for_forty_five(
+    browse: Browse, lena: Account, place: str
+) -> None:
+    client, path = browse(lena), reverse(f"evidence:{place}")
+    _add_studies(lena, FEW)
+    few = _count(client, path)
+    _add_studies(lena, MANY - FEW)
+    assert (few, few <= 14) == (_count(client, path), True)
+
+
+@pytest.mark.parametrize("place", ["ledger", "ledger-mine"])
+def test_lines_cost_the_same_whoever_and_whatever_they_are_about(
+    browse: Browse, alice: Account, pat: Account, place: str
+) -> None:
+    client, path = browse(pat), reverse(f"workspace:{place}")
+    _start_people(alice, FEW)
+    few = _count(client, path)
+    _start_people(alice, MANY - FEW)
+    assert (few, few <= 12) == (_count(client, path), True)
+
+
+def test_own_account_costs_the_same_for_three_sign_ins_and_for_forty_five(browse: Browse, alice: Account) -> None:
+    client, path = browse(alice), reverse("workspace:account")
+    counts = []
+    for many in (FEW, MANY):
+        for _ in range(many):
+            browse(alice)
         counts.append(_count(client, path))
     assert counts == [counts[0]] * 2
     assert counts[0] <= 12

@@ -23,9 +23,9 @@ def test_role_stands_above_nothing(admin: psycopg.Connection, role: str) -> None
     assert admin.execute(query, (role,)).fetchone() == (False,) * 5
 
 
-def test_only_three_roles_can_sign_in(admin: psycopg.Connection) -> None:
+def test_only_four_roles_can_sign_in(admin: psycopg.Connection) -> None:
     query = "select rolname from pg_roles where rolname like 'alongside%%' and rolcanlogin"
-    assert _names(admin, query) == {"alongside_app", "alongside_migrate", "alongside_sequencer"}
+    assert _names(admin, query) == {"alongside_app", "alongside_jobs", "alongside_migrate", "alongside_sequencer"}
 
 
 def test_app_inherits_nothing(admin: psycopg.Connection) -> None:
@@ -41,20 +41,20 @@ def test_memberships_are_exactly_these(admin: psycopg.Connection) -> None:
     assert set(admin.execute(query).fetchall()) == {(member, role, False) for member, role in MEMBERS}
 
 
-@pytest.mark.parametrize("role", [*house.APP_ROLES, "alongside_sequencer"])
+@pytest.mark.parametrize("role", [*house.APP_ROLES, house.MACHINES, "alongside_sequencer"])
 def test_role_owns_nothing(admin: psycopg.Connection, role: str) -> None:
     query = "select classid::regclass::text, objid from pg_shdepend where refobjid = %s::regrole and deptype = 'o'"
     assert admin.execute(query, (role,)).fetchall() == []
 
 
-@pytest.mark.parametrize("role", [*house.APP_ROLES, "alongside_sequencer"])
+@pytest.mark.parametrize("role", [*house.APP_ROLES, house.MACHINES, "alongside_sequencer"])
 def test_role_makes_nothing(admin: psycopg.Connection, role: str) -> None:
-    for schema in ("public", "access"):
+    for schema in ("public", "access", "jobs"):
         query = "select has_schema_privilege(%s, %s, 'create')"
         assert admin.execute(query, (role, schema)).fetchone() == (False,)
 
 
-@pytest.mark.parametrize("role", [*house.APP_ROLES, "alongside_sequencer"])
+@pytest.mark.parametrize("role", [*house.APP_ROLES, house.MACHINES, "alongside_sequencer"])
 def test_role_makes_no_temporary_tables_that_could_stand_before_ours(admin: psycopg.Connection, role: str) -> None:
     # Asked of the database that was set up: a copy starts with PostgreSQL's own defaults.
     query = "select has_database_privilege(%s, %s, 'temporary'), has_database_privilege(%s, %s, 'create')"
@@ -70,10 +70,10 @@ def test_functions_with_the_owners_rights_are_these_and_fix_their_search_path(ad
         " where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')"
     )
     found = admin.execute(query).fetchall()
-    assert {name for name, _, _, _ in found} == rights.DOORS_IN_THE_WALL | {"mac"}
+    assert {name for name, _, _, _ in found} == rights.DOORS_IN_THE_WALL | {"mac", "is_signed"}
     assert [name for name, config, _, _ in found if config != ['search_path=""']] == []
     assert {owner for _, _, owner, _ in found} == {"alongside_owner"}
-    assert {name for name, _, _, callable_ in found if not callable_} == {"mac"}
+    assert {name for name, _, _, callable_ in found if not callable_} == {"mac", "is_signed"}
 
 
 def test_every_other_function_of_ours_fixes_its_search_path_too(admin: psycopg.Connection) -> None:

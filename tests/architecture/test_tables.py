@@ -10,7 +10,7 @@ from alongside.access.open_tables import OPEN_TABLES
 from alongside.access.vocabulary import Compartment
 from tests.architecture import house, rights
 
-ROLES = (*house.APP_ROLES, "alongside_sequencer")
+ROLES = (*house.APP_ROLES, house.MACHINES, "alongside_sequencer")
 WHOLE = ["select", "insert", "update", "delete", "truncate", "references", "trigger"]
 BY_COLUMN = ["select", "insert", "update", "references"]
 
@@ -81,7 +81,8 @@ def test_rows_can_be_added_or_deleted_in_these_open_tables_only() -> None:
         verb: {table for table, one in OPEN_TABLES.items() if verb in rights.parsed(one.rights)}
         for verb in ("insert", "delete", "update", "truncate")
     }
-    assert can == {"insert": rights.SIGN_IN | {"access_kepttext"}, "delete": rights.SIGN_IN | {"access_kepttext"}} | {
+    come_and_go = {"access_kepttext", "access_workaccount"}
+    assert can == {"insert": rights.SIGN_IN | come_and_go, "delete": rights.SIGN_IN | come_and_go} | {
         "update": rights.SIGN_IN,
         "truncate": set(),
     }
@@ -99,12 +100,29 @@ def test_protected_table_is_forced_behind_policies(admin: psycopg.Connection, ta
     assert admin.execute(query, (table,)).fetchone() == (True, True, "alongside_owner")
     found = _policies(admin, table)
     commands = {"SELECT", "INSERT"} | ({"UPDATE"} if table in rights.CHANGES else set())
-    assert sorted((one.role, one.command) for one in found) == sorted((r, c) for r in rights.PEOPLE for c in commands)
+    expected = [*((role, command) for role in rights.PEOPLE for command in commands), (house.MACHINES, "SELECT")]
+    if table in rights.READ_BY_FUNCTIONS:
+        expected.append(("alongside_owner", "SELECT"))
+    assert sorted((one.role, one.command) for one in found) == sorted(expected)
+
+
+@pytest.mark.parametrize("table", [*(model._meta.db_table for model in house.held()), "access_record", "access_grant"])
+def test_never_list_stands_before_every_row_in_somebodys_record(admin: psycopg.Connection, table: str) -> None:
+    query = (
+        "select roles::text[], cmd, permissive, qual from pg_policies where tablename = %s and policyname = 'never'"
+    )
+    row = admin.execute(query, (table,)).fetchone()
+    assert row
+    column = "id" if table == "access_record" else "record_id"
+    assert (sorted(row[0]), *row[1:3]) == (sorted(rights.PEOPLE), "ALL", "RESTRICTIVE")
+    assert f"({column} <> ALL (( SELECT access.barred() AS barred)" in row[3]
 
 
 @pytest.mark.parametrize("table", house.protected_tables())
 def test_policy_asks_for_a_door_to_the_rows_compartment(admin: psycopg.Connection, table: str) -> None:
     for one in _policies(admin, table):
+        if one.role in (house.MACHINES, "alongside_owner"):
+            continue  # every row, and of each row only what is clear: its rights say so, column by column
         function, column = ("doors", "record_id") if one.role == "alongside_caseload" else ("teams", "team_id")
         rule = one.rule.replace("::text", "")
         assert f"access.{function}('any')" in rule
@@ -133,7 +151,7 @@ def test_protected_row_keeps_its_records_team(admin: psycopg.Connection, table: 
 
 @pytest.mark.parametrize("table", sorted(rights.OWN_POLICIES))
 def test_table_with_its_own_policies_is_forced_behind_them(admin: psycopg.Connection, table: str) -> None:
-    if table in ("ledger_leaf", "ledger_checkpoint"):
+    if table in ("ledger_leaf", "ledger_checkpoint", "ledger_cosignature", "ledger_turn"):
         return  # hashes and signed heads, for everybody to check
     query = "select relrowsecurity, relforcerowsecurity from pg_class where relname = %s"
     assert admin.execute(query, (table,)).fetchone() == (True, True)

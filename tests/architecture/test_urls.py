@@ -19,9 +19,17 @@ OPEN_TO_ALL = {
     "set-language",
     "mfa_authenticate",
     "mfa_login_webauthn",
+    "work-account",
+    "work-account-back",
+    # Hashes and signatures only, for witnesses outside the service.
+    "workspace:ledger-head",
+    "workspace:ledger-note",
+    "workspace:ledger-head-of-size",
+    "workspace:ledger-picture",
+    "workspace:ledger-proof",
 }
 # Where somebody without a second factor may go: to sign in, and to set one up.
-WITHOUT_SECOND_FACTOR = ("account_", "mfa_", "second-factor", "set-language")
+WITHOUT_SECOND_FACTOR = ("account_", "mfa_", "second-factor", "set-language", "work-account", "still-there", "passkey-offer")
 ALL = addresses()
 CLOSED = [one for one in ALL if one.name not in OPEN_TO_ALL]
 
@@ -75,7 +83,7 @@ def test_sign_in_stands_behind_the_session_and_before_every_view() -> None:
 
 
 def test_no_address_has_a_place_for_words() -> None:
-    kinds = {"pk", "fmt", "source_id", "record", "entry", "grant", "file"}
+    kinds = {"element", "question", "finding", "pk", "number", "prompt", "thing", "answer", "size", "old", "new", "fmt", "source_id", "record", "entry", "grant", "file", "account", "barrier", "emergency", "sought", "pace"}
     assert {place for one in ALL for place in one.places} <= kinds
 
 

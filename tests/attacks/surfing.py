@@ -10,7 +10,7 @@ TOKEN = re.compile(rb"name=\"csrfmiddlewaretoken\" value=\"[^\"]*\"")
 QUERY = (
     "before", "after", "whose", "kind", "author", "since_day", "since_month", "since_year", "until_day", "until_month", "until_year",
     "kept", "next", "paused", "language", "flagged", "outcome", "verb", "actor", "text", "element", "row", "study",
-    "year", "page", "reauth", "q",
+    "year", "page", "reauth", "q", "ticket", "at",
 )  # fmt: skip
 
 
@@ -23,21 +23,34 @@ class Form(NamedTuple):
 
 FORMS = (
     Form("workspace:search", ("text", "born_day", "born_month", "born_year")),
+    Form("workspace:notes", ("text", "whose", "kind", "author", "part", "since_year", "order", "carried", "first", "stop")),
+    Form("workspace:record-notes", ("text", "kind", "author", "part", "order")),
+    Form("workspace:pace", ("topic", "answer")),
+    Form("workspace:pace-lift", ("how", "seen")),
     Form(
         "workspace:young-person-add",
         ("known_as", "full_name", "say_it", "pronouns", "languages", "born_day", "born_month", "born_year", "birth_because", "team"),
     ),
-    Form("workspace:card", ("known_as", "full_name", "say_it", "pronouns", "languages", "born_day", "born_month", "born_year", "seen")),
-    Form("workspace:who-matters", ("name", "who", "note")),
+    Form("workspace:card", ("known_as", "full_name", "say_it", "pronouns", "languages", "born_day", "born_month", "born_year", "born_instead", "seen")),
+    Form("workspace:who-matters", ("name", "who", "note", "name_instead")),
     Form(
         "workspace:write",
         ("kind", "happened_at_day", "happened_at_month", "happened_at_year", "happened_at_time", "is_about", "text", "rests_on",
          "told_by", "third_party", "compartment", "sharing", "withheld_because", "review_on_day", "review_on_month", "review_on_year"),
     ),
-    Form("workspace:grant-give", ("holder", "role", "compartments", "reason", "until_day", "until_month", "until_year")),
+    Form("workspace:grant-give", ("holder", "role", "compartments", "reason", "knows", "until_day", "until_month", "until_year")),
+    Form("workspace:acquaintance", ("knows", "words")),
+    Form("workspace:emergency", ("name", "born_day", "born_month", "born_year", "kind", "reason")),
+    Form("workspace:closed-to", ("who", "kind", "reason")),
+    Form("workspace:looking", ("who", "sort", "word")),
     Form("workspace:grant-end", ("reason", "seen")),
     Form("workspace:correct", ("text", "seen")),
     Form("workspace:share", ("seen",)),
+    Form("workspace:files", ("description", "cannot_say", "once")),
+    Form("workspace:file-begin", ("description", "cannot_say", "once", "name", "size")),
+    Form("workspace:file-slice", ("at",)),
+    Form("workspace:file-finish", ()),
+    Form("workspace:file-take-away", ("because",)),
     Form("exchange:bring", ("file", "council", "team")),
     Form("exchange:go-on", ("seen",)),
     Form("exchange:take-back", ("seen",)),

@@ -14,6 +14,11 @@ from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account
 from alongside.access.queries import grants as who
 from alongside.access.vocabulary import Compartment, EndReason, GrantReason, GrantRole, Purpose
+from alongside.attachments.actions import arrivals
+from alongside.attachments.actions import files as kept_files
+from alongside.attachments.actions.arrivals import Announced
+from alongside.attachments.models import Attachment
+from alongside.attachments.vocabulary import Because
 from alongside.exchange.actions import confirming, staging, undoing
 from alongside.exchange.models import ImportFile
 from alongside.exchange.queries import files
@@ -63,6 +68,14 @@ def _entry(world: World) -> Entry:
     return Entry.objects.get(pk=world.written["everyday"])
 
 
+def _file(world: World) -> Attachment:
+    return Attachment.objects.filter(entry=world.written["everyday"]).earliest("added_at")
+
+
+def _begin(world: World, door: Opened, by: Account) -> Attachment:
+    return arrivals.begin(entry=_entry(world), announced=Announced("a.txt", 5), now=now(), door=door, by=by)
+
+
 def _mira(world: World) -> YoungPerson:
     return YoungPerson.objects.get(pk=world.mira.pk)
 
@@ -102,6 +115,12 @@ IN_AN_OPEN_RECORD: dict[str, tuple[str, Act]] = {
     ),
     "correct": ("alice", lambda w, door, by: entries.correct(entry=_entry(w), text="No.", now=now(), door=door, by=by)),
     "share": ("alice", lambda w, _door, by: entries.share(entry=_entry(w), seen=1, by=by)),
+    "begin file": ("alice", _begin),
+    "read file": ("alice", lambda w, door, by: kept_files.tell_read(file=_file(w), door=door, by=by)),
+    "take file away": (
+        "alice",
+        lambda w, _door, by: kept_files.take_away(file=_file(w), because=Because.MISTAKE, now=now(), by=by),
+    ),
     "give grant": ("lena", lambda w, _door, by: _give(w, by)),
     "end grant": ("lena", lambda w, _door, _by: _end_nias(w)),
 }

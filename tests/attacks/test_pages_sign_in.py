@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import Argon2PasswordHasher
-from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, override_settings
@@ -15,7 +14,7 @@ from django.urls import reverse
 
 from alongside.access.actor import acting_as
 from alongside.access.crypto import Unreadable
-from alongside.access.models import Account, KeptText
+from alongside.access.models import Account, KeptText, SignIn
 from alongside.config import database as where
 from alongside.people.models import YoungPerson
 from tests import cast
@@ -44,7 +43,7 @@ def test_wrong_name_and_wrong_password_are_answered_alike(db: None) -> None:
 def test_closed_account_is_told_only_to_who_knows_its_password(db: None) -> None:
     wrong = Client().post(reverse("account_login"), {"login": "alice", "password": WRONG})
     client = Client()
-    with _switched_off("alice"):
+    with switched_off("alice"):
         closed = client.post(reverse("account_login"), {"login": "alice", "password": WRONG})
         known = client.post(reverse("account_login"), RIGHT)
     assert same_but_for_chance(closed) == same_but_for_chance(wrong)
@@ -53,7 +52,7 @@ def test_closed_account_is_told_only_to_who_knows_its_password(db: None) -> None
 
 
 @contextmanager
-def _switched_off(name: str) -> Iterator[None]:
+def switched_off(name: str) -> Iterator[None]:
     change = "update access_account set is_active = %s where username = %s"
     with where.admin_connection(where.name()) as admin:
         admin.execute(change, (False, name))
@@ -100,14 +99,14 @@ def test_session_has_a_new_key_after_sign_in(db: None) -> None:
     answer = client.post(reverse("account_login"), RIGHT)
     assert (answer.status_code, answer.headers["Location"]) == (302, "/")
     assert client.session.session_key != planted
-    assert not Session.objects.filter(session_key=planted).exists()
+    assert not SignIn.objects.filter(session_key=planted).exists()
 
 
 def test_signing_out_ends_the_session_on_the_server(browse: Browse, alice: Account) -> None:
     client = browse(alice)
     key = client.session.session_key
     client.post(reverse("account_logout"))
-    assert not Session.objects.filter(session_key=key).exists()
+    assert not SignIn.objects.filter(session_key=key).exists()
     client.cookies[settings.SESSION_COOKIE_NAME] = str(key)
     assert client.get(reverse("workspace:today")).status_code == 302
 

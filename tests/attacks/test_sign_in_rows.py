@@ -12,15 +12,15 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client, override_settings
 from django.urls import reverse
 from psycopg.errors import InsufficientPrivilege
 
-from alongside.access.actor import Scope, acting_as
-from alongside.access.models import Account
+from alongside.access import factors
+from alongside.access.actor import Scope
+from alongside.access.models import Account, SignIn
 from tests import cast
 from tests.attacks.acting import BEGIN, acting, take
 from tests.attacks.world import World
@@ -111,7 +111,7 @@ def _signed_in(name: str) -> Client:
 def test_table_of_sessions_holds_no_key_that_would_let_anybody_in(db: None) -> None:
     client = _signed_in("alice")
     cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    (row,) = Session.objects.all()
+    (row,) = SignIn.objects.all()
     assert row.session_key != cookie
     thief = Client()
     thief.cookies[settings.SESSION_COOKIE_NAME] = row.session_key
@@ -122,14 +122,14 @@ def test_table_of_sessions_holds_no_key_that_would_let_anybody_in(db: None) -> N
 def test_contents_of_one_session_do_not_work_in_anothers_row(db: None) -> None:
     alice, bob = _signed_in("alice"), _signed_in("bob")
     assert bob.get(reverse("workspace:today")).status_code == 200
-    (hers,) = [row for row in Session.objects.all() if _is_of(alice, row)]
-    (his,) = [row for row in Session.objects.all() if _is_of(bob, row)]
-    Session.objects.filter(pk=his.pk).update(session_data=hers.session_data)
+    (hers,) = [row for row in SignIn.objects.all() if _is_of(alice, row)]
+    (his,) = [row for row in SignIn.objects.all() if _is_of(bob, row)]
+    SignIn.objects.filter(pk=his.pk).update(session_data=hers.session_data)
     assert bob.get(reverse("workspace:today")).status_code == 302
 
 
-def _is_of(client: Client, row: Session) -> bool:
-    kept: Session = client.session._get_session_from_db()  # type: ignore[attr-defined]
+def _is_of(client: Client, row: SignIn) -> bool:
+    kept: SignIn = client.session._get_session_from_db()  # type: ignore[attr-defined]
     return kept.session_key == row.session_key
 
 
@@ -168,7 +168,7 @@ def test_what_somebody_wrote_into_the_cache_is_not_run(db: None) -> None:
 
 
 def test_secret_of_a_second_factor_is_not_in_the_table(alice: Account) -> None:
-    with acting_as(alice.pk):
+    with factors.of(alice.pk):
         TOTP.activate(alice, "JBSWY3DPEHPK3PXP")
         (row,) = Authenticator.objects.filter(user=alice)
     assert "JBSWY3DPEHPK3PXP" not in str(row.data)

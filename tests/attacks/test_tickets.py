@@ -109,7 +109,7 @@ def test_ticket_is_good_for_five_minutes(world: World, app: psycopg.Connection, 
         assert _parts(world, app, "alice", ticket) == parts
 
 
-@pytest.mark.parametrize("verb", ["record.opened", "record.listed", "record.searched"])
+@pytest.mark.parametrize("verb", ["record.opened", "record.listed", "record.searched", "record.notes_searched"])
 def test_ticket_is_not_written_by_oneself(world: World, app: psycopg.Connection, verb: str) -> None:
     with pytest.raises(InsufficientPrivilege, match="row-level security"), acting(app, world.id("alice")):
         app.execute(
@@ -118,7 +118,7 @@ def test_ticket_is_not_written_by_oneself(world: World, app: psycopg.Connection,
         )
 
 
-@pytest.mark.parametrize("verb", ["record.opened", "record.listed", "record.searched"])
+@pytest.mark.parametrize("verb", ["record.opened", "record.listed", "record.searched", "record.notes_searched"])
 def test_ticket_opens_nothing_beyond_ones_doors_whatever_it_lists(
     world: World, app: psycopg.Connection, verb: str
 ) -> None:

@@ -15,9 +15,12 @@ import psycopg
 from alongside.access.doors import opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, Purpose
+from alongside.attachments.actions import receiving
+from alongside.attachments.actions.arrivals import Announced
 from alongside.exchange.actions import confirming, staging
 from alongside.exchange.models import ImportFile
 from alongside.kernel.clock import now
+from alongside.kernel.ids import new_id
 from alongside.people.actions import people_who_matter, young_people
 from alongside.people.cards import Card, MattersCard
 from alongside.people.models import Agency, YoungPerson
@@ -59,6 +62,7 @@ def build(
     mira = start_mira()
     noor = young_people.add(card=Card(known_as="Noor"), team=cast.team("Hill spoke").pk, now=now(), by=people["olu"])
     written = {part.value: _write(mira, part, people["alice"]) for part in PARTS}
+    _add_file(mira, written["everyday"], people["alice"])
     noors = _write(noor, Compartment.EVERYDAY, people["olu"])
     file = bring("CIN2rows.xml", people["dee"])
     return World(owner, connect, sequencer, people, mira, noor, written, noors, file)
@@ -72,6 +76,14 @@ def bring(name: str, by: Account) -> ImportFile:
     while file.done < file.rows:
         confirming.step(file=file, now=now(), by=by)
     return file
+
+
+def _add_file(person: YoungPerson, entry: UUID, by: Account) -> None:
+    text = b"We talked about everyday things."
+    receiving.at_once(
+        record=person.record_id, entry=entry, announced=Announced("kite-day.txt", len(text)), data=text, once=new_id(),
+        now=now(), purpose=Purpose.SUPPORT, by=by,
+    )  # fmt: skip
 
 
 def _write(person: YoungPerson, part: Compartment, by: Account) -> UUID:

@@ -1,31 +1,17 @@
-"""The library's pages as they are, without accounts and without a database."""
+"""The library's pages as the product serves them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.test import Client, override_settings
+from django.test import Client
 
 from alongside.access.models import Account
 
-BARE = {
-    "ROOT_URLCONF": "tests.evidence.urls",
-    "ALLOWED_HOSTS": ["testserver"],
-    "MIDDLEWARE": [],
-    "TEMPLATES": [
-        {
-            "BACKEND": "django.template.backends.django.DjangoTemplates",
-            "APP_DIRS": True,
-            "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
-        }
-    ],
-}
-
 
 @pytest.fixture
-def reader() -> Iterator[Client]:
-    """Somebody reading; what a view raises comes through as it is."""
-    with override_settings(**BARE):
-        yield Client()
+def reader(browse: Callable[[Account | None], Client], alice: Account) -> Client:
+    """Somebody reading, who may not add."""
+    return browse(alice)
 
 
 @pytest.fixture

@@ -4,23 +4,31 @@ from collections.abc import Callable, Iterator
 
 from playwright.sync_api import Page
 
-NOBODYS = ("/account/login/", "/account/login/?paused=1", "/account/forgotten/")
+NOBODYS = ("/ledger/head/", "/account/login/", "/account/login/?paused=1", "/account/forgotten/")
 EVERYBODYS = (
     "/",
     "/young-people/",
     "/young-people/add/",
     "/people/",
     "/search/",
+    "/search/notes/",
+    "/words/list/",
     "/me/",
     "/account/password/change/",
     "/account/logout/",
+    "/account/passkey/",
+    "/account/reauthenticate/",
     "/account/second-factor/",
     "/account/second-factor/start/",
     "/evidence/",
     "/evidence/elements/",
+    "/evidence/reading/",
+    "/evidence/briefing/",
+    "/evidence/own/",
+    "/ledger/mine/",
     "/no-such-page/",
 )
-OF_A_RECORD = ("", "about/", "card/", "matters/", "write/", "who-can-see/", "who-has-seen/")
+OF_A_RECORD = ("", "about/", "card/", "matters/", "pace/", "search/", "write/", "who-can-see/", "who-has-seen/")
 
 
 def _of_record(page: Page, name: str, *more: str) -> Iterator[str]:
@@ -38,12 +46,16 @@ def of_a_key_worker(page: Page) -> Iterator[str]:
     page.goto("/young-people/")
     page.get_by_role("main").get_by_role("link", name="Ayaan", exact=True).click()
     yield page.get_by_role("link", name="Correct this").first.get_attribute("href") or ""
+    yield page.get_by_role("link", name="Add a file").first.get_attribute("href") or ""
 
 
 def of_a_team_lead(page: Page) -> Iterator[str]:
     """The team's list, and giving and ending access."""
-    yield "/young-people/?whose=team"
-    yield from _of_record(page, "Jaden", "who-can-see/give/")
+    yield from ("/young-people/?whose=team", "/evidence/own/add/", "/evidence/own/question/", "/evidence/own/bring/")
+    yield from _of_record(page, "Jaden", "who-can-see/give/", "closed-to/", "do-i-know-them/")
+    yield "/emergency/waiting/"
+    page.goto("/people/")
+    yield page.get_by_role("link", name="They are leaving (Amina Warsame)").get_attribute("href") or ""
     *_, give = _of_record(page, "Jaden", "who-can-see/")
     page.goto(give)
     yield page.get_by_role("link", name="End Amina Warsame").get_attribute("href") or ""
@@ -56,12 +68,24 @@ def of_a_data_officer(page: Page) -> Iterator[str]:
 
 def of_a_data_protection_lead(page: Page) -> Iterator[str]:
     """The ledger, and what is refused."""
-    yield from ("/ledger/", "/bring-in/")
+    yield from ("/ledger/", "/ledger/?record=x", "/ledger/days/", "/ledger/?record=x", "/ledger/days/", "/bring-in/")
+
+
+def of_an_administrator(page: Page) -> Iterator[str]:
+    """What runs in the background, and whether all is well."""
+    yield from ("/jobs/", "/posture/")
+
+
+def of_a_safeguarding_lead(page: Page) -> Iterator[str]:
+    """Opening in an emergency, and what was out of the ordinary."""
+    yield from ("/emergency/", "/looking/")
 
 
 ROLES: dict[str, Callable[[Page], Iterator[str]]] = {
     "amina": of_a_key_worker,
     "ruth": of_a_team_lead,
+    "grace": of_a_safeguarding_lead,
     "mei": of_a_data_officer,
     "idris": of_a_data_protection_lead,
+    "colin": of_an_administrator,
 }

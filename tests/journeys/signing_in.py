@@ -44,3 +44,12 @@ def when_they_choose_the_language(page: Page, language: str) -> None:
 
 def then_today_is_open(page: Page) -> None:
     expect(page.get_by_role("heading", level=1, name="Today")).to_be_visible()
+
+
+def when_asked_they_show_once_more_that_it_is_them(page: Page, button: str) -> None:
+    """Signed in more than five minutes ago, they give their password and press the button again."""
+    page.wait_for_load_state()
+    if page.get_by_role("heading", level=1, name="Is it still you?").count():
+        page.get_by_label("Password").fill(DEMO_PASSWORD)
+        page.get_by_role("button", name="Go on").click()
+        page.get_by_role("button", name=button).click()

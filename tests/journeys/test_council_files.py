@@ -17,6 +17,7 @@ from tests.journeys.council_files import (
     when_they_take_it_back,
 )
 from tests.journeys.looking import heading, then_it_says, then_the_page_is_accessible
+from tests.journeys.signing_in import when_asked_they_show_once_more_that_it_is_them
 from tests.journeys.visits import Visits
 
 CENSUS, LIST = FOLDER / "CIN_Census_2021.xml", FOLDER / "header.csv"
@@ -39,6 +40,7 @@ def test_census_is_looked_at_brought_in_refused_twice_and_taken_back(visits: Vis
     then_the_page_is_accessible(page)
 
     page.get_by_role("button", name="Bring them in").click()
+    when_asked_they_show_once_more_that_it_is_them(page, "Bring them in")
     then_it_is_brought_in(page)
     then_the_page_is_accessible(page)
 
@@ -59,6 +61,7 @@ def test_long_list_shows_how_far_it_is(visits: Visits) -> None:
     page = given_a_data_officer_with_a_file(visits)
     when_they_have_it_read(page, LIST)
     page.get_by_role("button", name="Bring them in").click()
+    when_asked_they_show_once_more_that_it_is_them(page, "Bring them in")
     expect(page.get_by_role("progressbar", name=f"250 of {LIST_ROWS} rows are in")).to_be_visible()
     then_it_is_brought_in(page)
     when_they_take_it_back(page)

@@ -16,7 +16,7 @@ from tests.journeys.council_files import (
 )
 from tests.journeys.pages import NOBODYS, ROLES
 from tests.journeys.records import when_they_open
-from tests.journeys.signing_in import given_signed_in
+from tests.journeys.signing_in import given_signed_in, when_asked_they_show_once_more_that_it_is_them
 from tests.journeys.visits import DESK, PAPER, PHONE, Visits
 
 ALBUM = os.environ.get("SCREENSHOTS")
@@ -72,6 +72,7 @@ def test_pictures_of_a_council_file(visits: Visits, size: str) -> None:
     when_they_have_it_read(page, FOLDER / "missing.csv")
     when_a_picture_is_taken(page, f"mei-{size}-file-read")
     page.get_by_role("button", name="Bring them in").click()
+    when_asked_they_show_once_more_that_it_is_them(page, "Bring them in")
     then_it_is_brought_in(page)
     when_a_picture_is_taken(page, f"mei-{size}-file-brought-in")
     when_they_take_it_back(page)

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.authenticator import code_shown_now, given_a_computer_with_a_screen_lock
@@ -43,15 +44,14 @@ def then_recovery_codes_are_shown_once(page: Page) -> None:
     expect(page.get_by_text("You have 10 recovery codes left.")).to_be_visible()
 
 
-def when_they_give_their_password_again(page: Page) -> None:
+def then_a_passkey_is_offered_once(page: Page) -> None:
+    expect(heading(page)).to_have_text("Would you like a passkey?")
     then_the_page_is_accessible(page)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("link", name="Not now").click()
 
 
 def when_they_make_a_passkey(page: Page) -> None:
     page.get_by_role("link", name="Make a passkey").click()
-    when_they_give_their_password_again(page)
     then_the_page_is_accessible(page)
     page.get_by_role("button", name="Make a passkey").click()
 
@@ -59,7 +59,6 @@ def when_they_make_a_passkey(page: Page) -> None:
 def when_they_set_up_a_code_app(page: Page) -> str:
     """Returns the secret the app keeps."""
     page.get_by_role("link", name="Use a code app instead").click()
-    when_they_give_their_password_again(page)
     then_the_page_is_accessible(page)
     secret = page.get_by_role("main").get_by_role("code").inner_text()
     page.get_by_role("main").get_by_role("textbox").fill(code_shown_now(secret))
@@ -67,9 +66,18 @@ def when_they_set_up_a_code_app(page: Page) -> str:
     return secret
 
 
-def test_passkey_is_made_at_first_sign_in_and_opens_alone_from_then_on(visits: Visits, product: Product) -> None:
+def given_a_browser_that_does_not_offer_passkeys_beside_the_name(page: Page) -> None:
+    page.add_init_script("PublicKeyCredential.isConditionalMediationAvailable = async () => false;")
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+def test_passkey_is_made_at_first_sign_in_and_opens_alone_from_then_on(
+    visits: Visits, product: Product, by_button: bool
+) -> None:
     username = given_a_new_account(product)
     page = visits.begin(by_name=True)
+    if by_button:
+        given_a_browser_that_does_not_offer_passkeys_beside_the_name(page)
     given_a_computer_with_a_screen_lock(page)
     when_they_sign_in(page, username, PASSWORD)
     then_one_more_key_is_asked_for(page)
@@ -78,7 +86,8 @@ def test_passkey_is_made_at_first_sign_in_and_opens_alone_from_then_on(visits: V
 
     when_they_sign_out(page)
     page.goto("/account/login/")
-    page.get_by_role("button", name="Sign in with a passkey").click()
+    if by_button:
+        page.get_by_role("button", name="Sign in with a passkey").click()
     then_today_is_open(page)
 
 
@@ -95,4 +104,5 @@ def test_code_app_is_asked_at_the_next_sign_in(visits: Visits, product: Product)
     then_the_page_is_accessible(page)
     page.get_by_role("textbox").fill(code_shown_now(secret))
     page.get_by_role("button", name="Sign in").first.click()
+    then_a_passkey_is_offered_once(page)
     then_today_is_open(page)

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import heading, then_it_says, then_the_page_is_accessible
 from tests.journeys.records import then_they_can_see, when_they_go_to, when_they_open
-from tests.journeys.signing_in import given_signed_in
+from tests.journeys.signing_in import given_signed_in, when_asked_they_show_once_more_that_it_is_them
 from tests.journeys.visits import Visits
 
 
@@ -21,6 +21,14 @@ def when_they_let_see(page: Page, colleague: str) -> None:
     page.get_by_label("Co-worker").check()
     page.get_by_label("They work together with the young person").check()
     page.get_by_role("button", name="Let them see").click()
+    when_asked_they_show_once_more_that_it_is_them(page, "Let them see")
+
+
+def when_they_say_that_they_do_not_know_the_family(page: Page) -> None:
+    expect(page.get_by_text("Before you go on")).to_be_visible()
+    then_the_page_is_accessible(page)
+    page.get_by_label("No, not at all").check()
+    page.get_by_role("button", name="Go on").click()
 
 
 def when_they_end_the_access_of(page: Page, name: str) -> None:
@@ -49,7 +57,9 @@ def test_lead_gives_access_and_ends_it_at_the_next_page(visits: Visits) -> None:
     then_the_page_is_accessible(lead)
 
     colleague.reload()
-    when_they_open(colleague, "Nour")
+    colleague.get_by_role("main").get_by_role("link", name="Nour", exact=True).first.click()
+    when_they_say_that_they_do_not_know_the_family(colleague)
+    expect(heading(colleague)).to_have_text("Nour")
 
     when_they_end_the_access_of(lead, "Tomasz Nowak")
     then_it_says(lead, "They can no longer see this record.")

@@ -18,8 +18,8 @@ from tests import cast
 Browse = Callable[[Account | None], Client]
 OK, HIDDEN, REFUSED, SIGN_IN = 200, 404, 403, 302
 
-ABOUT_MIRA = ("young-person", "about", "who-matters", "write", "who-can-see", "who-has-seen")
-EVERYBODYS = ("today", "young-people", "young-person-add", "people", "search", "account", "rules")
+ABOUT_MIRA = ("young-person", "about", "who-matters", "write", "pace", "record-notes", "who-can-see", "who-has-seen")
+EVERYBODYS = ("today", "young-people", "young-person-add", "people", "search", "notes", "account", "rules")
 
 
 @pytest.mark.parametrize("place", ABOUT_MIRA)

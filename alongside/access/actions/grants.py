@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from alongside.access import policies
 from alongside.access.actor import ensure
-from alongside.access.models import Account, Grant
+from alongside.access.models import Account, Barrier, Grant
 from alongside.access.queries import grants
 from alongside.access.vocabulary import Compartment, EndReason, GrantReason, GrantRole, Purpose
 from alongside.kernel.decisions import Refused, require
@@ -33,12 +33,14 @@ def give(
     Runs inside the opened record's transaction, with its ledger line.
 
     :raises Refused: when ``by`` does not lead the record's team or is the holder, or the holder has a
-        door already.
+        door already or may not open it whatever their role.
     """
     ensure(by.pk)
     require(policies.can_change_access(leads=grants.leads(record)))
     if holder.pk == by.pk:
         raise Refused(_("Ask another lead: nobody lets themselves in."))
+    if Barrier.objects.filter(record=record, account=holder, lifted_at=None).exists():
+        raise Refused(_("The record is closed to %(name)s. See who it is closed to.") % {"name": holder.name})
     if grants.holds_door(record=record, holder=holder):
         raise Refused(_("%(name)s can already see this record.") % {"name": holder.name})
     grant_id = new_id()

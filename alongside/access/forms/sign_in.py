@@ -16,3 +16,5 @@ class SignInForm(LoginForm):
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
             field.widget.attrs["dir"] = "ltr"
+        # Where browsers offer a passkey beside the names they know.
+        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"

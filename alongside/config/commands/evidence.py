@@ -1,6 +1,7 @@
-"""`alongside evidence`: the evidence library in a terminal. Needs no database."""
+"""`alongside evidence`: the evidence library in a terminal. Only bringing references in needs the database."""
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -8,7 +9,10 @@ from alongside.evidence import citations, commandline
 from alongside.evidence.library import library
 from alongside.evidence.queries import library as queries
 from alongside.evidence.vocabulary import Kind
-from alongside.kernel.decisions import NotVisible
+from alongside.kernel.decisions import NotVisible, Refused
+
+if TYPE_CHECKING:
+    from alongside.access.models import Account
 
 
 @click.group()
@@ -28,6 +32,35 @@ def show_list(*, as_json: bool, row: str | None, **asked: Any) -> None:
         raise click.BadParameter(f"there is no row {row}.", param_hint="--row")
     found = queries.search(row=row, **asked)
     click.echo(commandline.sources_json(found) if as_json else commandline.listing(found))
+
+
+@evidence.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--by", required=True, help="User name of the lead who brings it in.")
+@click.option("--look", is_flag=True, help="Only say what is new, there already or not readable; keep nothing.")
+def bring_in(*, file: Path, by: str, look: bool) -> None:
+    """Keep what is new in a list of references (RIS or BibTeX)."""
+    from alongside.config.ready import account_named, ready
+
+    with ready():
+        click.echo(_brought(file.read_bytes(), account_named(by), look=look))
+
+
+def _brought(data: bytes, by: "Account", *, look: bool) -> str:
+    from alongside.evidence.actions import bringing
+    from alongside.evidence.incoming import NotReferences
+    from alongside.kernel.clock import now
+
+    try:
+        brought = bringing.bring(data=data, now=now(), by=by)
+        found = bringing.look(brought)
+        new = [] if look else [one.entry.line for one in found if one.is_new]
+        added = bringing.keep(brought=brought, lines_chosen=new, now=now(), by=by)
+    except NotReferences as refusal:
+        raise click.ClickException(str(refusal.why.label)) from refusal
+    except Refused as refusal:
+        raise click.ClickException(refusal.reason) from refusal
+    return commandline.brought(found, added=[study.key for study in added])
 
 
 @evidence.command()

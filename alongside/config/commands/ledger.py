@@ -9,20 +9,29 @@ from threading import Event
 import click
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from alongside.config.commands.witness import witness
 from alongside.config.database import sequencer_connection
 from alongside.config.ready import ready
 from alongside.keeper import places
-from alongside.ledger import checkpoints, sequencer
+from alongside.ledger import checkpoints, cosignatures, sequencer, witnessed
+from alongside.ledger.cosignatures import Signer
 from alongside.ledger.findings import Findings
-from alongside.ledger.notes import NoteInvalid, open_checkpoint
+from alongside.ledger.notes import NoteInvalid, open_checkpoint, origin
 from alongside.ledger.verify import verify as verify_ledger
+
+PUBLIC = "ledger-public-key"
 
 
 @click.group()
 @click.pass_context
 def ledger(ctx: click.Context) -> None:
     """Who did what: seal it, check it, keep its signed head."""
-    ctx.with_resource(ready())
+    # A witness has no service, only what a service shows everybody.
+    if ctx.invoked_subcommand != witness.name:
+        ctx.with_resource(ready())
+
+
+ledger.add_command(witness)
 
 
 @ledger.command()
@@ -62,19 +71,49 @@ def sequence(*, once: bool) -> None:
     """Seal what is new, and sign the new head."""
     try:
         if once:
-            click.echo(f"{_seal_all()} lines sealed.")
+            click.echo(f"{seal_all()} lines sealed.")
         else:
             sequencer.run_forever(sequencer_connection, signing_key(), stop=_stop_on_signal())
     except sequencer.LedgerBroken as error:
         raise click.ClickException(str(error)) from error
 
 
+@ledger.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--witness", "signer", help="The witness's public key, as they gave it to you; needed the first time.")
+def cosigned(*, file: Path, signer: str | None) -> None:
+    """Keep what a witness signed, to be shown beside our own signature."""
+    note = file.read_text(encoding="utf-8")
+    try:
+        with sequencer_connection() as connection:
+            kept = witnessed.keep(connection, note, key=signing_key().public_key(), witness=signer)
+    except NoteInvalid as error:
+        raise click.ClickException(f"This cannot be kept. {error}") from error
+    click.echo(f"Kept: {kept.witness} saw the first {kept.size} lines.")
+
+
+@ledger.command(name="key")
+def show_key() -> None:
+    """Print the public key that a witness needs."""
+    signing_key()
+    click.echo(places.state_dir().joinpath(PUBLIC).read_text(encoding="utf-8"), nl=False)
+
+
 def signing_key() -> Ed25519PrivateKey:
-    """The key that signs checkpoints, made at first use and never in the database."""
-    return Ed25519PrivateKey.from_private_bytes(places.secret("ledger-signing-key", 32))
+    """The key that signs checkpoints, made at first use and never in the database.
+
+    Its public half is kept beside it as a line, for pages: they need not come near the key itself.
+    """
+    key = Ed25519PrivateKey.from_private_bytes(places.secret("ledger-signing-key", 32))
+    public = cosignatures.written(Signer(origin(key.public_key()), key.public_key())) + "\n"
+    file = places.state_dir() / PUBLIC
+    if not file.exists() or file.read_text(encoding="utf-8") != public:
+        file.write_text(public, encoding="utf-8")
+    return key
 
 
-def _seal_all() -> int:
+def seal_all() -> int:
+    """Seal every line that is settled; returns how many."""
     sealed = 0
     with sequencer_connection() as connection:
         while lines := sequencer.step(connection, signing_key()):

@@ -1,4 +1,4 @@
-"""`alongside serve`: the database, the ledger's sequencer and the web server, until stopped."""
+"""`alongside serve`: the database, the ledger's sequencer, the worker and the web server, until stopped."""
 
 import os
 import signal
@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 import click
 
 from alongside.config import database, ready
+from alongside.config.working import working
 from alongside.keeper.supervision import supervised
 
 DEFAULT_PORT = 8000
@@ -33,7 +34,9 @@ def serving() -> Iterator[int]:
         if database.is_embedded():
             stack.enter_context(supervised())
         ready.set_up()
+        _looked_over()
         stack.enter_context(_sealing())
+        stack.enter_context(working())
         yield port
 
 
@@ -43,6 +46,16 @@ def run_web(port: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: web.terminate())
     web.wait()
+
+
+def _looked_over() -> None:
+    from django.conf import settings
+
+    from alongside.config import posture
+    from alongside.kernel.clock import now
+
+    for sentence in posture.guard(now(), demo=settings.DEMO):
+        click.echo(sentence, err=True)
 
 
 @contextmanager

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from alongside.access.actions import grants
+from alongside.access.actions import barriers, grants
 from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account
-from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Purpose, Role
+from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Knows, Purpose, Role
 from alongside.config.demo import service
 from alongside.config.demo.plan import PlannedEntry, PlannedLife, plan
 from alongside.config.demo.setting_up import Staff, set_up
@@ -84,6 +84,9 @@ def _share(record: UUID, life: PlannedLife, staff: Staff, now: datetime) -> None
                 until=now + timedelta(days=row["days"]) if "days" in row else None,
                 by=lead,
             )
+        holder = staff.accounts[row["holder"]]
+        with opened_one(record, purpose=Purpose.SUPPORT, viewer=holder) as door:
+            barriers.answer(record=record, who=holder, knows=Knows.NONE, door=door, by=holder)
 
 
 def _write(record: UUID, planned: Sequence[PlannedEntry], by: Account) -> None:

@@ -1,16 +1,20 @@
-"""Reads of the library. It is open to everybody who is signed in, so no viewer is named."""
+"""Reads of the library. It is open to everybody who is signed in, so no viewer is named.
+
+Each takes the library to read: what came with the product unless ``held`` says otherwise (``queries.own.held`` has what
+the service added as well).
+"""
 
 from dataclasses import dataclass
 
-from alongside.evidence.items import Element, Finding, Row, Source
+from alongside.evidence.items import Element, Finding, Library, Row, Source
 from alongside.evidence.library import library
 from alongside.evidence.ranking import mentions, score, words
 from alongside.kernel.decisions import NotVisible
 
 
-def get(source_id: str) -> Source:
+def get(source_id: str, *, held: Library | None = None) -> Source:
     """One source. :raises NotVisible: if there is none of that id."""
-    found = library().by_id.get(source_id)
+    found = (held or library()).by_id.get(source_id)
     if found is None:
         raise NotVisible
     return found
@@ -25,6 +29,7 @@ def search(
     year_to: int | None = None,
     kind: str | None = None,
     sort: str = "relevance",
+    held: Library | None = None,
 ) -> tuple[Source, ...]:
     """Sources that pass every filter given, in the order asked for.
 
@@ -36,7 +41,7 @@ def search(
     wanted = words(text)
     ranked = [
         (score(source, wanted=wanted), source)
-        for source in library().sources
+        for source in (held or library()).sources
         if _passes(source, element=element, row=row, kind=kind)
         and (year_from is None or source.last_year >= year_from)
         and (year_to is None or source.year <= year_to)
@@ -59,19 +64,20 @@ def findings_shown(
     return tuple(f for f in behind if mentions(f, wanted=wanted)) or tuple(behind)
 
 
-def also_listed(source: Source) -> tuple[Source, ...]:
+def also_listed(source: Source, *, held: Library | None = None) -> tuple[Source, ...]:
     """The other places in the library where the same work stands."""
-    return tuple(other for other in library().sources if other.work_id == source.work_id and other.id != source.id)
+    everything = (held or library()).sources
+    return tuple(other for other in everything if other.work_id == source.work_id and other.id != source.id)
 
 
-def for_row(row_id: str) -> tuple[Finding, ...]:
+def for_row(row_id: str, *, held: Library | None = None) -> tuple[Finding, ...]:
     """Every finding a row of the product rests on, in the library's order."""
-    return tuple(finding for finding in library().findings.values() if row_id in finding.rows)
+    return tuple(finding for finding in (held or library()).findings.values() if row_id in finding.rows)
 
 
-def for_element(number: int) -> tuple[Finding, ...]:
+def for_element(number: int, *, held: Library | None = None) -> tuple[Finding, ...]:
     """Every finding behind an element, in the library's order."""
-    return tuple(finding for finding in library().findings.values() if number in finding.elements)
+    return tuple(finding for finding in (held or library()).findings.values() if number in finding.elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,34 +124,36 @@ class Matrix:
     lines: tuple[Line, ...]
 
 
-def matrix() -> Matrix:
+def matrix(*, held: Library | None = None) -> Matrix:
     """All works by all elements, oldest work first; a work listed twice is one line."""
-    held = library()
+    held = held or library()
     works = [source for source in held.sources if not source.same_as]
     works.sort(key=lambda source: (source.year, words(source.name)))
     return Matrix(
-        columns=tuple(_column(element) for element in held.elements),
-        lines=tuple(Line(work, _cells(work)) for work in works),
+        columns=tuple(_column(element, held) for element in held.elements),
+        lines=tuple(Line(work, _cells(work, held)) for work in works),
     )
 
 
-def _column(element: Element) -> Column:
-    behind = for_element(element.number)
-    works = {library().by_id[finding.source_id].work_id for finding in behind}
+def _column(element: Element, held: Library) -> Column:
+    behind = for_element(element.number, held=held)
+    works = {held.by_id[finding.source_id].work_id for finding in behind}
     return Column(element, len(behind), len(works))
 
 
-def _cells(work: Source) -> tuple[tuple[Finding, ...], ...]:
-    listed = [source for source in library().sources if source.work_id == work.id]
+def _cells(work: Source, held: Library) -> tuple[tuple[Finding, ...], ...]:
+    listed = [source for source in held.sources if source.work_id == work.id]
     return tuple(
         tuple(f for source in listed for f in source.findings if element.number in f.elements)
-        for element in library().elements
+        for element in held.elements
     )
 
 
 def _passes(source: Source, *, element: int | None, row: str | None, kind: str | None) -> bool:
     if kind is not None and source.kind != kind:
         return False
+    if element is None and row is None:
+        return True  # also one that nobody has written a finding of yet
     return any(_is_behind(finding, element, row) for finding in source.findings)
 
 

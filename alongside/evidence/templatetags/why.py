@@ -5,8 +5,7 @@ from typing import Any
 
 from django import template
 
-from alongside.evidence.library import library
-from alongside.evidence.why import because
+from alongside.evidence.why import because, holding
 
 register = template.Library()
 
@@ -20,5 +19,5 @@ def why(*finding_ids: str | Iterable[str]) -> dict[str, Any]:
     :raises NoSuchFinding: for an id the library does not hold, or when none is given.
     """
     ids = [i for given in finding_ids for i in ((given,) if isinstance(given, str) else given)]
-    held = library().by_id
+    held = holding(*ids).by_id
     return {"reasons": [(finding, held[finding.source_id]) for finding in because(*ids)]}

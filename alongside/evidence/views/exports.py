@@ -14,6 +14,7 @@ from alongside.evidence import citations
 from alongside.evidence.forms.library import LibraryFilters
 from alongside.evidence.items import Source
 from alongside.evidence.queries import library as queries
+from alongside.evidence.queries import own
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
@@ -25,13 +26,13 @@ def every(request: SignedInRequest, fmt: str) -> HttpResponse:
     form = LibraryFilters(request.GET)
     if not form.is_valid():
         raise BadRequest(form.errors.as_text())
-    return _file(queries.search(**form.asked()), fmt=fmt, by=request.user)
+    return _file(queries.search(**form.asked(), held=own.held()), fmt=fmt, by=request.user)
 
 
 @require_safe
 def one(request: SignedInRequest, source_id: str, fmt: str) -> HttpResponse:
     """One source."""
-    return _file([queries.get(source_id)], fmt=fmt, by=request.user)
+    return _file([queries.get(source_id, held=own.held())], fmt=fmt, by=request.user)
 
 
 def _file(sources: Iterable[Source], *, fmt: str, by: Account) -> HttpResponse:

@@ -1,49 +1,57 @@
 """Pages of the library: the list, one source, and which source stands behind which element."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from alongside.evidence import citations
+from alongside.access.http import SignedInRequest
+from alongside.evidence import citations, policies
 from alongside.evidence.forms.library import LibraryFilters
 from alongside.evidence.library import library
 from alongside.evidence.queries import library as queries
+from alongside.evidence.queries import own, prompts
 
 
 @require_safe
-def sources(request: HttpRequest) -> HttpResponse:
+def sources(request: SignedInRequest) -> HttpResponse:
     """Every source that passes the filters, with the findings that answer them."""
     form = LibraryFilters(request.GET)
     asked = form.asked()
-    found = queries.search(**asked)
+    held = own.held()
+    found = queries.search(**asked, held=held)
     about = {key: asked[key] for key in ("text", "element", "row") if key in asked}
     shown = [(one, queries.findings_shown(one, **about)) for one in found]
     context = {
         "form": form,
         "shown": shown,
-        "held": library(),
-        "columns": queries.matrix().columns,
+        "held": held,
+        "columns": queries.matrix(held=held).columns,
         "formats": citations.FORMATS,
     }
     return render(request, "evidence/library.html", context)
 
 
 @require_safe
-def source(request: HttpRequest, source_id: str) -> HttpResponse:
+def source(request: SignedInRequest, source_id: str) -> HttpResponse:
     """One source: how it was done, what it found, and how to cite it."""
-    found = queries.get(source_id)
+    held = own.held()
+    found = queries.get(source_id, held=held)
+    study = own.study(found.id) if found.is_own and policies.can_add(request.user) else None
     context = {
         "source": found,
-        "also": queries.also_listed(found),
+        "also": queries.also_listed(found, held=held),
         "cited_in": [one for one in library().elements if one.number in found.cited_in],
         "findings": [queries.standing(finding) for finding in found.findings],
+        "resting": prompts.resting_on(finding.id for finding in found.findings),
         "citation": citations.plain(found),
         "formats": citations.FORMATS,
+        "study": study,
+        "said": own.live_findings(study) if study else [],
     }
     return render(request, "evidence/source.html", context)
 
 
 @require_safe
-def elements(request: HttpRequest) -> HttpResponse:
+def elements(request: SignedInRequest) -> HttpResponse:
     """Which source stands behind which element."""
-    return render(request, "evidence/elements.html", {"matrix": queries.matrix()})
+    return render(request, "evidence/elements.html", {"matrix": queries.matrix(held=own.held())})

@@ -5,11 +5,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.access import policies
+from alongside.access import policies, step_up
 from alongside.access.doors import opened_one
 from alongside.access.http import SignedInRequest, number
 from alongside.access.vocabulary import Purpose
@@ -17,6 +18,7 @@ from alongside.exchange.actions import confirming, staging, undoing
 from alongside.exchange.forms.files import BringForm
 from alongside.exchange.queries import files
 from alongside.exchange.readers.rows import NotReadable
+from alongside.exchange.vocabulary import State
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -73,6 +75,9 @@ def show(request: SignedInRequest, file: UUID) -> HttpResponse:
 def go_on(request: SignedInRequest, file: UUID) -> HttpResponse:
     """Bring the next rows in, then show how far it is."""
     found = files.get(file=file, viewer=request.user)
+    # Asked as it begins, and not of the rows that follow by themselves.
+    if found.state == State.STAGED and not step_up.is_fresh(request):
+        return step_up.ask(request, reverse("exchange:file", args=[found.pk]))
     try:
         confirming.step(file=found, now=now(), by=request.user)
     except ChangedMeanwhile:

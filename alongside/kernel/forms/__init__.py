@@ -9,6 +9,7 @@ Set ``FORM_RENDERER = "alongside.kernel.forms.GovukRenderer"``. A page then writ
 or places fields one by one with ``{{ form.name.as_field_group }}``.
 """
 
+from alongside.kernel.forms.asked import AskedForm, Instead, Quiet, of_them
 from alongside.kernel.forms.base import Form
 from alongside.kernel.forms.choices import Choice, Choices
 from alongside.kernel.forms.dates import DateField, RoughDate, RoughDateField, WhenField
@@ -16,14 +17,18 @@ from alongside.kernel.forms.rendering import GovukRenderer
 from alongside.kernel.forms.text import LongTextField, TextField
 
 __all__ = [
+    "AskedForm",
     "Choice",
     "Choices",
     "DateField",
     "Form",
     "GovukRenderer",
+    "Instead",
     "LongTextField",
+    "Quiet",
     "RoughDate",
     "RoughDateField",
     "TextField",
     "WhenField",
+    "of_them",
 ]

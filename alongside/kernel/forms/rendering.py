@@ -69,8 +69,21 @@ class GovukBoundField(forms.BoundField):
 
     @property
     def is_revealed(self) -> bool:
-        """Whether another field of the form shows this one under one of its choices."""
-        return any(self.name in getattr(field, "reveals", {}).values() for field in self.form.fields.values())
+        """Whether another field of the form shows this one under one of its choices, or beside itself."""
+        return hasattr(self.field, "instead_of") or any(
+            self.name in getattr(field, "reveals", {}).values() for field in self.form.fields.values()
+        )
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the young person asked that this is not asked."""
+        return hasattr(self.field, "quiet")
+
+    @property
+    def instead(self) -> forms.BoundField | None:
+        """The answers in place of an answer, if this is a question for the young person."""
+        name = f"{self.name}_instead"
+        return self.form[name] if name in self.form.fields else None
 
     @property
     def is_optional(self) -> bool:

@@ -5,6 +5,7 @@ template's own. The styles are in ``tools/frontend/scss``.
 """
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -13,7 +14,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,7 @@ NO_CONTENT = SafeString("")
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, label: str = "") -> SafeString:
     """An icon from the sprite. Without a ``label`` it is decoration and screen readers skip it."""
     said = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
@@ -72,7 +74,7 @@ def when(context: Context, moment: datetime | date | None, form: str = "") -> Sa
         moment = moments.local(moment).date()
     now = context.get("now")
     text = moments.friendly(moment, now=now if isinstance(now, datetime) else clock.now())
-    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), text)
+    return SafeString(f'<time datetime="{moment.isoformat()}">{escape(text)}</time>')
 
 
 @register.simple_tag

@@ -1,5 +1,6 @@
 """Starting a young person's record, and keeping their card right."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,12 +14,16 @@ from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, RecordKind
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
+from alongside.people.actions import pace
+from alongside.people.actions.pace import Said
 from alongside.people.cards import Card
 from alongside.people.models import NameTag, YoungPerson
 
 
-def add(*, card: Card, team: UUID, now: datetime, by: Account) -> YoungPerson:
+def add(*, card: Card, team: UUID, said: Sequence[Said] = (), now: datetime, by: Account) -> YoungPerson:
     """Start a young person's record in a team; whoever starts it is their key worker for now.
+
+    ``said`` is what they answered in place of answers.
 
     :raises Refused: when ``by`` is not a member of that team.
     """
@@ -29,6 +34,7 @@ def add(*, card: Card, team: UUID, now: datetime, by: Account) -> YoungPerson:
         person.save(force_insert=True)
         NameTag.objects.bulk_create(tags_of(card, record=new.id))
         lines.record(Verb.PERSON_ADDED, records=[new.id], thing=person.pk, by=by.pk)
+        pace.say_first(record=new.id, said=said, now=now, by=by)
         return person
 
 

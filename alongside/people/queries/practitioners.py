@@ -9,20 +9,20 @@ from alongside.people.models import Practitioner, Team
 
 def teams() -> QuerySet[Team]:
     """Every team with its members, hubs first."""
-    members = Practitioner.objects.select_related("account").order_by("account__name")
+    members = Practitioner.objects.filter(account__is_active=True).select_related("account").order_by("account__name")
     rows = Team.objects.select_related("agency", "host", "hub")
     return rows.prefetch_related(Prefetch("members", members)).order_by("kind", "name")
 
 
 def partners() -> QuerySet[Practitioner]:
     """People in other agencies."""
-    rows = Practitioner.objects.filter(account__roles__contains=[Role.PARTNER])
+    rows = Practitioner.objects.filter(account__roles__contains=[Role.PARTNER], account__is_active=True)
     return rows.select_related("account", "agency").order_by("agency__name", "account__name")
 
 
 def across_teams() -> QuerySet[Practitioner]:
     """Colleagues who belong to no one team."""
-    rows = Practitioner.objects.filter(team=None).exclude(account__roles__contains=[Role.PARTNER])
+    rows = Practitioner.objects.filter(team=None, account__is_active=True).exclude(account__roles__contains=[Role.PARTNER])
     return rows.select_related("account").order_by("account__name")
 
 

@@ -1,6 +1,6 @@
 """Reading young people, always for a named viewer or inside a record they opened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -42,12 +42,18 @@ def ids_for(*, scope: Scope, most: int, after: UUID | None, viewer: Account) -> 
         return list(rows.values_list("id", flat=True)[:most])
 
 
+def how_many(*, scope: Scope, viewer: Account) -> int:
+    """How many young people stand behind the viewer's doors of this kind."""
+    with acting_as(viewer.pk, scope), transaction.atomic():
+        return Record.objects.filter(kind=RecordKind.YOUNG_PERSON).count()
+
+
 def listed(*, records: Sequence[UUID], verb: Verb, purpose: Purpose, viewer: Account) -> list[Listed]:
     """The cards of these young people, opened in bulk behind one ledger line; order kept."""
     if not records:
         return []
     with opened(records, verb=verb, purpose=purpose, viewer=viewer) as door:
-        people = _behind(door)
+        people = _behind(door, records)
         return [_listed(r, people.get(r), door) for r in records if r in door.records]
 
 
@@ -56,9 +62,10 @@ def get(*, record: UUID) -> YoungPerson | None:
 
     :raises NotVisible: when the record is not a young person's.
     """
-    if not Record.objects.filter(pk=record, kind=RecordKind.YOUNG_PERSON).exists():
+    person = YoungPerson.objects.filter(record=record).first()
+    if person is None and not Record.objects.filter(pk=record, kind=RecordKind.YOUNG_PERSON).exists():
         raise NotVisible
-    return YoungPerson.objects.filter(record=record).first()
+    return person
 
 
 def card(person: YoungPerson | None, *, door: Opened) -> Card:
@@ -66,6 +73,13 @@ def card(person: YoungPerson | None, *, door: Opened) -> Card:
     if person is None:
         return Card(known_as=_("Shared without a name"))
     return Card.from_sealed(door.read(person, "card"))
+
+
+def cards(*, records: Iterable[UUID], door: Opened) -> dict[UUID, Card]:
+    """The cards of records that are open already; nameless where the card was not shared with the viewer."""
+    wanted = list(records)
+    people = _behind(door, wanted)
+    return {record: card(people.get(record), door=door) for record in wanted}
 
 
 def who_matters(*, record: UUID, door: Opened) -> list[tuple[PersonWhoMatters, MattersCard]]:
@@ -96,13 +110,14 @@ def search(*, text: str, born: date | None, viewer: Account) -> list[Listed]:
     return [one for like, one in sorted(likely, key=lambda pair: -pair[0]) if like >= LIKE_ENOUGH]
 
 
-def _behind(door: Opened) -> dict[UUID, YoungPerson]:
+def _behind(door: Opened, records: Sequence[UUID]) -> dict[UUID, YoungPerson]:
     # A list may mix one's own young people with those of one's teams: each is read by its own door.
     people: dict[UUID, YoungPerson] = {}
     for scope in Scope:
-        with acting_as(door.viewer.pk, scope):
-            rows = YoungPerson.objects.filter(record__in=door.records)
-            people.update((person.record_id, person) for person in rows)
+        if missing := door.records.intersection(records) - people.keys():
+            with acting_as(door.viewer.pk, scope):
+                rows = YoungPerson.objects.filter(record__in=missing)
+                people.update((person.record_id, person) for person in rows)
     return people
 
 

@@ -5,14 +5,29 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from alongside.access.doors import Opened
+from alongside.access.queries import accounts
 from alongside.kernel.decisions import NotVisible
 from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, Sharing
 
 PAGE = 50
+IN_TOUCH = (Kind.MET, Kind.IN_TOUCH, Kind.OWN_WORDS, Kind.GOOD_NEWS)
+# From the top of each timeline until the first that counts: the same for a long record as for a short one.
+_LAST = """
+    select w.id, (
+        select e.happened_at from record_entry e
+        where e.record_id = w.id and e.kind = any(%s) order by e.happened_at desc, e.id desc limit 1)
+    from unnest(%s::uuid[]) w (id)
+"""
+# One array, where the ORM would write out fifty ids, each an expression of its own.
+_BESIDE = """
+    select e.*, a.name as author_name from record_entry e join access_account a on a.id = e.author_id
+    where e.corrects_id = any(%s) and e.record_id = any(%s) order by e.recorded_at
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +80,9 @@ def timeline(*, record: UUID, filters: Filters, before: str = "", door: Opened) 
     if at := _parsed(before):
         rows = rows.filter(Q(happened_at__lt=at[0]) | Q(happened_at=at[0], id__lt=at[1]))
     found = list(rows.select_related("author").order_by("-happened_at", "-id")[: PAGE + 1])
-    shown = [entry for entry in found[:PAGE] if door.may_read(record, entry.compartment)]
-    beside = _corrections(shown, door)
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Page(
-        [_read(entry, door, beside.get(entry.pk, ())) for entry in shown],
+        gathered(found[:PAGE], door=door),
         f"{last.happened_at.isoformat()}_{last.pk}" if last else "",
     )
 
@@ -85,8 +98,14 @@ def get(*, entry: UUID, record: UUID, door: Opened) -> Read:
     return _read(found, door, _corrections([found], door).get(found.pk, ()))
 
 
-def latest_own_words(*, record: UUID, door: Opened) -> Read | None:
-    """The newest thing they said in their own words."""
+def latest_own_words(*, record: UUID, newest: Sequence[Read] = (), door: Opened) -> Read | None:
+    """The newest thing they said in their own words.
+
+    ``newest`` is the top of the timeline, if it was read already: what is found there is not asked for again.
+    """
+    for read in newest:
+        if read.entry.kind == Kind.OWN_WORDS:
+            return read
     rows = Entry.objects.filter(record=record, kind=Kind.OWN_WORDS).select_related("author")
     entry = rows.order_by("-happened_at", "-id").first()
     return _read(entry, door, ()) if entry and door.may_read(record, entry.compartment) else None
@@ -100,9 +119,9 @@ def authors(*, record: UUID) -> list[tuple[UUID, str]]:
 
 def last_contact(*, records: Sequence[UUID]) -> dict[UUID, datetime]:
     """When each of these young people was last met or in touch, read as whoever acts."""
-    kinds = (Kind.MET, Kind.IN_TOUCH, Kind.OWN_WORDS, Kind.GOOD_NEWS)
-    rows = Entry.objects.filter(record__in=records, kind__in=kinds)
-    return dict(rows.values_list("record").annotate(at=Max("happened_at")).order_by())
+    with connection.cursor() as cursor:
+        cursor.execute(_LAST, ([*IN_TOUCH], list(records)))
+        return {record: at for record, at in cursor if at}
 
 
 def to_look_at_again(*, records: Sequence[UUID], by: date) -> list[Entry]:
@@ -111,11 +130,19 @@ def to_look_at_again(*, records: Sequence[UUID], by: date) -> list[Entry]:
     return list(rows.exclude(kind=Kind.CORRECTION).order_by("review_on"))
 
 
+def gathered(entries: Sequence[Entry], *, door: Opened) -> list[Read]:
+    """Entries as they were found, opened, with the corrections beside each: one more query for all."""
+    shown = [entry for entry in entries if door.may_read(entry.record_id, entry.compartment)]
+    beside = _corrections(shown, door)
+    return [_read(entry, door, beside.get(entry.pk, ())) for entry in shown]
+
+
 def _corrections(entries: Sequence[Entry], door: Opened) -> dict[UUID, list[Read]]:
     beside: dict[UUID, list[Read]] = {}
     records = {entry.record_id for entry in entries}
-    rows = Entry.objects.filter(corrects__in=entries, record__in=records).select_related("author")
-    for row in rows.order_by("recorded_at"):
+    rows = Entry.objects.raw(_BESIDE, [[entry.pk for entry in entries], list(records)])
+    for row in rows:
+        row.author = accounts.named(row.author_id, row.author_name)  # type: ignore[attr-defined]
         if row.corrects_id and door.may_read(row.record_id, row.compartment):
             beside.setdefault(row.corrects_id, []).append(_read(row, door, ()))
     return beside

@@ -13,12 +13,14 @@ from alongside.access.vocabulary import (
     EndReason,
     GrantReason,
     GrantRole,
+    Knows,
     Purpose,
 )
 from alongside.kernel.forms import Choice, Choices, DateField, Form
 from alongside.people.models import Practitioner
 from alongside.workspace.forms.entries import WRITABLE
 
+KNOWS_THEM = "knows"
 REASONS = (GrantReason.ALLOCATED, GrantReason.ASKED, GrantReason.COVERING, GrantReason.JOINT_WORK, GrantReason.SHARED)
 
 
@@ -42,6 +44,16 @@ class GiveForm(Form):
         help_text=_("Leave it empty if it goes on until somebody ends it."),
         required=False,
     )
+    knows = Choice(
+        label=_("Have you asked if they know the young person or the family outside work?"),
+        choices=[
+            (Knows.NONE.value, _("Yes, and they do not")),
+            (Knows.NOT_ASKED.value, _("Not yet: the page asks them before they read anything")),
+            (KNOWS_THEM, _("Yes, and they do")),
+        ],
+        initial=Knows.NOT_ASKED.value,
+        required=False,
+    )
 
     def __init__(self, *args: Any, colleagues: list[Practitioner], now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,6 +61,12 @@ class GiveForm(Form):
         names = [(pk, f"{p.account.name}, {p.job}, {p.agency.name}") for pk, p in self.colleagues.items()]
         self.fields["holder"].choices = [("", _("Choose a person")), *names]  # type: ignore[attr-defined]
         self.fields["until"].earliest = now.date()  # type: ignore[attr-defined]
+
+    def clean_knows(self) -> Knows:
+        """Somebody who knows the family is not given the record."""
+        if self.cleaned_data["knows"] == KNOWS_THEM:
+            raise forms.ValidationError(_("then choose somebody else, so that both are safe."))
+        return Knows(self.cleaned_data["knows"] or Knows.NOT_ASKED)
 
     def given(self) -> dict[str, Any]:
         """What ``actions.grants.give`` takes."""

@@ -4,13 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.forms import Choice, Form, RoughDate, RoughDateField, TextField
+from alongside.kernel.forms import AskedForm, Choice, RoughDate, RoughDateField, TextField, of_them
 from alongside.people.cards import Card, MattersCard
 from alongside.people.models import Team
-from alongside.people.vocabulary import Birth
+from alongside.people.vocabulary import Birth, Topic
 
 
-class CardForm(Form):
+class CardForm(AskedForm):
     """How a young person is called, and what is known of their birth."""
 
     known_as = TextField(
@@ -19,23 +19,36 @@ class CardForm(Form):
         max_length=80,
         required=False,
     )
-    full_name = TextField(label=_("Name on papers, if you know it"), max_length=120, required=False)
-    say_it = TextField(
-        label=_("How do you say it?"), help_text=_("For example: SHI-vawn"), max_length=80, required=False
+    full_name = of_them(
+        TextField(label=_("Name on papers, if you know it"), max_length=120, required=False), topic=Topic.FULL_NAME
     )
-    pronouns = TextField(label=_("Pronouns, in their words"), max_length=40, required=False, width=20)
-    languages = TextField(
-        label=_("Languages they speak"),
-        help_text=_("Put a comma between them."),
-        max_length=200,
-        required=False,
+    say_it = of_them(
+        TextField(label=_("How do you say it?"), help_text=_("For example: SHI-vawn"), max_length=80, required=False),
+        topic=Topic.SAY_IT,
     )
-    born = RoughDateField(
-        label=_("Date of birth"),
-        help_text=_("Leave it empty if nobody knows. A best guess is fine if you say so."),
-        required=False,
+    pronouns = of_them(
+        TextField(label=_("Pronouns, in their words"), max_length=40, required=False, width=20), topic=Topic.PRONOUNS
     )
-    birth_because = TextField(label=_("If it is a guess, what does it rest on?"), max_length=200, required=False)
+    languages = of_them(
+        TextField(
+            label=_("Languages they speak"),
+            help_text=_("Put a comma between them."),
+            max_length=200,
+            required=False,
+        ),
+        topic=Topic.LANGUAGES,
+    )
+    born = of_them(
+        RoughDateField(
+            label=_("Date of birth"),
+            help_text=_("Leave it empty if nobody knows. A best guess is fine if you say so."),
+            required=False,
+        ),
+        topic=Topic.BIRTH,
+    )
+    birth_because = of_them(
+        TextField(label=_("If it is a guess, what does it rest on?"), max_length=200, required=False), topic=Topic.BIRTH
+    )
 
     def clean(self) -> dict[str, Any]:
         """Some name is needed to go by."""
@@ -88,17 +101,28 @@ class StartForm(CardForm):
             self.fields["team"].initial = str(teams[0].pk)
 
 
-class WhoMattersForm(Form):
+class WhoMattersForm(AskedForm):
     """Somebody who matters to the young person."""
 
-    name = TextField(label=_("Their name"), max_length=120)
-    who = TextField(
-        label=_("Who are they to the young person?"),
-        help_text=_("In the young person's words: my nan, my coach, my best friend."),
-        max_length=120,
+    name = of_them(TextField(label=_("Their name"), max_length=120), topic=Topic.WHO_MATTERS)
+    who = of_them(
+        TextField(
+            label=_("Who are they to the young person?"),
+            help_text=_("In the young person's words: my nan, my coach, my best friend."),
+            max_length=120,
+        ),
+        topic=Topic.WHO_MATTERS,
     )
-    note = TextField(label=_("Anything good to know"), max_length=300, required=False)
+    note = of_them(TextField(label=_("Anything good to know"), max_length=300, required=False), topic=Topic.WHO_MATTERS)
 
-    def card(self) -> MattersCard:
-        """The card that was written."""
-        return MattersCard(**self.cleaned_data)
+    def clean(self) -> dict[str, Any]:
+        """Nobody need be named when the young person would rather not be asked."""
+        cleaned = super().clean()
+        if self.said() and not cleaned.get("name"):
+            self.errors.pop("who", None)
+        return cleaned
+
+    def card(self) -> MattersCard | None:
+        """The card that was written; ``None`` when nobody is named."""
+        values = self.cleaned_data
+        return MattersCard(values["name"], values["who"], values["note"]) if values["name"] else None

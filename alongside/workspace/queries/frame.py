@@ -5,22 +5,26 @@ from typing import Any
 from django.urls import reverse
 
 from alongside.access.queries import grants
+from alongside.access.vocabulary import GrantRole
 from alongside.kernel.clock import now
-from alongside.people.queries import young_people
+from alongside.people.queries import pace, young_people
 from alongside.workspace.opening import Page
 
 
 def of(page: Page) -> dict[str, Any]:
-    """Name and facts for the head of the page, who can see, and who matters to them."""
+    """Name and facts for the head of the page, who can see, who matters to them, and what they are not asked."""
     record = page.record
+    own = [g for g in page.who_can_see if g.holder_id == page.door.viewer.pk]
     return {
         "record": record,
         "here": reverse("workspace:young-person", args=[record]),
         "person": page.person,
         "card": page.card,
         "age": page.card.age(now().date()),
-        "who_can_see": grants.who_can_see(record),
+        "who_can_see": page.who_can_see,
+        "quiet": pace.quiet_topics(record, on=now().date()),
         "who_matters": young_people.who_matters(record=record, door=page.door),
         "leads": grants.leads(record),
-        "is_key_worker": grants.is_key_worker(record=record, holder=page.door.viewer),
+        "is_key_worker": any(g.role == GrantRole.KEY_WORKER for g in own),
+        "emergency_until": next((g.ends_at for g in own if g.role == GrantRole.EMERGENCY), None),
     }

@@ -10,45 +10,50 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access.http import SignedInRequest, number
 from alongside.kernel.clock import now
-from alongside.kernel.ids import new_id
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.record.actions import entries as actions
 from alongside.record.queries import entries
 from alongside.workspace.forms.entries import CorrectForm, WriteForm
+from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.typed import typed
+from alongside.workspace.forms.words import beside
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame, timeline
+from alongside.workspace.queries.words import names_on
+from alongside.workspace.saved import saved
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: SignedInRequest, record: UUID) -> HttpResponse:
-    """Write an entry."""
-    moment = now()
+    """Write an entry. What the writing helper has to say is shown once before it is saved."""
+    moment, text = now(), typed(request)
     with open_page(request, record) as page:
-        held = page.door.compartments(record)
-        form = WriteForm(typed(request), now=moment, compartments=held)
-        once = _once(request)
-        if request.method == "POST" and form.is_valid():
+        form = WriteForm(text, now=moment, compartments=page.door.compartments(record))
+        around, once = frame.of(page), made_once(request)
+        helped = beside(text, names=names_on(around), on=moment.date())
+        is_ready = request.method == "POST" and form.is_valid()
+        if is_ready and not helped.is_news:
             words = form.words()
-            actions.add(record=record, words=words, now=moment, once=once, door=page.door, by=request.user)
-            messages.success(request, _("Saved."))
-            return redirect("workspace:young-person", record)
-        shown = {**frame.of(page), "form": form, "once": once}
+            entry = actions.add(record=record, words=words, now=moment, once=once, door=page.door, by=request.user)
+            return _saved(request, record, saved(entry))
+        shown = {**around, "form": form, "once": once, "beside": helped, "asks_first": is_ready}
     return render(request, "workspace/entries/write.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse:
-    """Put a correction beside an entry."""
+    """Put a correction beside an entry; advice as for writing."""
+    moment, text = now(), typed(request)
     with open_page(request, record) as page:
         read = entries.get(entry=entry, record=record, door=page.door)
-        form = CorrectForm(typed(request))
-        if request.method == "POST" and form.is_valid():
-            text = form.cleaned_data["text"]
-            actions.correct(entry=read.entry, text=text, now=now(), door=page.door, by=request.user)
-            messages.success(request, _("Saved. Both stay, side by side."))
-            return redirect("workspace:young-person", record)
-        shown = {**frame.of(page), "form": form, "rows": timeline.rows([read])}
+        form, around = CorrectForm(text), frame.of(page)
+        helped = beside(text, names=names_on(around), whose=read.entry.rests_on, on=moment.date())
+        is_ready = request.method == "POST" and form.is_valid()
+        if is_ready and not helped.is_news:
+            said = form.cleaned_data["text"]
+            actions.correct(entry=read.entry, text=said, now=moment, door=page.door, by=request.user)
+            return _saved(request, record, _("Saved. Both stay, side by side."))
+        shown = {**around, "form": form, "rows": timeline.rows([read]), "beside": helped, "asks_first": is_ready}
     return render(request, "workspace/entries/correct.html", shown)
 
 
@@ -71,9 +76,10 @@ def share(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse:
     return render(request, "workspace/entries/share.html", shown)
 
 
-def _once(request: SignedInRequest) -> UUID:
-    """The id the entry will have: made when the form is shown, so that sending it twice writes it once."""
-    try:
-        return UUID(request.POST.get("once", ""))
-    except ValueError:
-        return new_id()
+def _saved(request: SignedInRequest, record: UUID, said: str) -> HttpResponse:
+    """On to the young person's page; a script that saves is told where to go, so that the record is opened once."""
+    messages.success(request, said)
+    onward = redirect("workspace:young-person", record)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": onward.url})
+    return onward

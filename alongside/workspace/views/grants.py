@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access import policies
+from alongside.access import policies, step_up
+from alongside.access.actions import barriers
 from alongside.access.actions import grants as actions
 from alongside.access.http import SignedInRequest
 from alongside.access.queries import grants
@@ -33,6 +34,7 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@step_up.required()
 def give(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Let somebody see."""
     with open_page(request, record) as page:
@@ -40,7 +42,10 @@ def give(request: SignedInRequest, record: UUID) -> HttpResponse:
         colleagues = list(practitioners.colleagues())
         form = GiveForm(typed(request), colleagues=colleagues, now=now())
         if request.method == "POST" and form.is_valid():
-            actions.give(record=record, **form.given(), by=request.user)
+            given = form.given()
+            actions.give(record=record, **given, by=request.user)
+            knows = form.cleaned_data["knows"]
+            barriers.answer(record=record, who=given["holder"], knows=knows, door=page.door, by=request.user)
             messages.success(request, _("They can see what you chose, from now on."))
             return redirect("workspace:who-can-see", record)
         shown = {**frame.of(page), "form": form}

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.queries import leaving
 from alongside.people.queries import practitioners
 
 
@@ -15,5 +16,6 @@ def show(request: SignedInRequest) -> HttpResponse:
         "teams": practitioners.teams(),
         "across": practitioners.across_teams(),
         "partners": practitioners.partners(),
+        "closable": leaving.closable(viewer=request.user),
     }
     return render(request, "workspace/people.html", found)

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.access.http import SignedInRequest, number
-from alongside.access.queries import grants
+from alongside.access.queries import lines
+from alongside.access.queries.lines import Wanted, Whose
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame, visits
 
@@ -19,11 +20,12 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Every opening and change, by whom, when and for what; newest first."""
     before = request.GET.get("before", "")
     with open_page(request, record) as page:
-        start = number(before)
-        looks = grants.who_has_seen(record=record, before=start, most=PAGE + 1)
+        found = lines.read(whose=Whose.RECORD, wanted=Wanted(record=record), before=number(before), most=PAGE)
+        seen = visits.gathered(found.lines)
         shown = {
             **frame.of(page),
-            "visits": visits.gathered(looks[:PAGE]),
-            "earlier": looks[PAGE - 1].line if len(looks) > PAGE else "",
+            "visits": [one for one in seen if not one.job],
+            "machines": [one for one in seen if one.job],
+            "earlier": found.before or "",
         }
     return render(request, "workspace/seen.html", shown)

@@ -5,17 +5,27 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.vocabulary import ROLE_MEANINGS, Role
+from alongside.evidence import policies
 from alongside.kernel.clock import now
-from alongside.people.queries import agencies, practitioners
-from alongside.workspace.queries import today
+from alongside.people.queries import practitioners
+from alongside.workspace.queries import leading, today
 
 
 @require_safe
 def show(request: SignedInRequest) -> HttpResponse:
-    """What today asks of me."""
+    """What today asks of me: seven young people at first, all of them with ``?all``."""
+    at = now()
+    found = today.of(now=at, viewer=request.user)
+    most = len(found.cards) if "all" in request.GET else today.FIRST_CARDS
     shown = {
-        "today": today.of(now=now(), viewer=request.user),
-        "teams": agencies.teams_of(request.user, wanted="everyday"),
+        "leading": leading.of(now=at, viewer=request.user),
+        "today": found,
+        "cards": found.cards[:most],
+        "hidden": max(0, len(found.cards) - most),
+        "teams": found.teams,
         "practitioner": practitioners.of(request.user),
+        "can_answer": bool(policies.can_answer(request.user)),
+        "roles": [(Role(role).label, ROLE_MEANINGS[Role(role)]) for role in request.user.roles],
     }
     return render(request, "workspace/today.html", shown)

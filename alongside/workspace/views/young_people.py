@@ -1,5 +1,6 @@
 """Young people: the list, one young person's page, and what is known about them."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,19 +10,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.models import Account
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
-from alongside.people.actions import people_who_matter
+from alongside.people.actions import pace, people_who_matter
 from alongside.people.actions import young_people as actions
 from alongside.people.queries import agencies, young_people
 from alongside.record.queries import entries
 from alongside.record.queries.entries import Filters
+from alongside.workspace.forms.pace import quieted, said
 from alongside.workspace.forms.timeline import TimelineForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.forms.young_people import CardForm, StartForm, WhoMattersForm
-from alongside.workspace.opening import open_page
-from alongside.workspace.queries import caseload, frame, timeline
+from alongside.workspace.opening import Page, open_page
+from alongside.workspace.queries import attachments, caseload, frame, timeline
 
 
 @require_safe
@@ -41,12 +44,14 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
         filters = form.filters() if form else Filters()
         before = request.GET.get("before", "")
         found = entries.timeline(record=record, filters=filters, before=before, door=page.door)
+        newest = () if before or form else found.entries
         shown = {
             **frame.of(page),
             "form": form,
-            "own_words": entries.latest_own_words(record=record, door=page.door),
+            "own_words": entries.latest_own_words(record=record, newest=newest, door=page.door),
             "timeline": found,
             "rows": timeline.rows(found.entries),
+            **attachments.beside(found.entries, page),
             "earlier_than": before,
         }
     return render(request, "workspace/young_people/show.html", shown)
@@ -67,10 +72,11 @@ def about(request: SignedInRequest, record: UUID) -> HttpResponse:
 def add(request: SignedInRequest) -> HttpResponse:
     """Start alongside somebody new."""
     teams = agencies.teams_of(request.user, wanted="member")
-    form = StartForm(typed(request), teams=teams)
+    moment = now()
+    form = StartForm(typed(request), teams=teams, today=moment.date())
     if request.method == "POST" and form.is_valid():
         team = UUID(form.cleaned_data["team"])
-        person = actions.add(card=form.card(), team=team, now=now(), by=request.user)
+        person = actions.add(card=form.card(), team=team, said=said(form), now=moment, by=request.user)
         messages.success(request, _("Their record is open. You are named as key worker."))
         return redirect("workspace:young-person", person.record_id)
     return render(request, "workspace/young_people/add.html", {"form": form, "teams": teams})
@@ -79,41 +85,48 @@ def add(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_card(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Put right how they are called and what is known of them."""
-    theirs = None
+    theirs, moment = None, now()
     with open_page(request, record) as page:
-        form = CardForm(typed(request), initial=CardForm.initial_from(page.card))
+        around = frame.of(page)
+        quiet, initial = quieted(record, around["quiet"]), CardForm.initial_from(page.card)
+        form = CardForm(typed(request), initial=initial, quiet=quiet, today=moment.date())
         if page.person is None:
             raise NotVisible
         seen = _seen(request, page.person.version)
         if request.method == "POST" and form.is_valid():
             try:
-                actions.change_card(
-                    person=page.person,
-                    seen=seen,
-                    card=form.card(number=page.card.number),
-                    door=page.door,
-                    by=request.user,
-                )
+                _keep_card(page, form, seen=seen, now=moment, by=request.user)
             except ChangedMeanwhile:
                 theirs, seen = page.card, page.person.version
             else:
                 messages.success(request, _("Saved."))
                 return redirect("workspace:about", record)
-        shown = {**frame.of(page), "form": form, "seen": seen, "theirs": theirs}
+        shown = {**around, "form": form, "seen": seen, "theirs": theirs}
     return render(request, "workspace/young_people/card.html", shown, status=409 if theirs else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_who_matters(request: SignedInRequest, record: UUID) -> HttpResponse:
-    """Add somebody who matters to them."""
+    """Add somebody who matters to them, or keep that they would rather not be asked."""
+    moment = now()
     with open_page(request, record) as page:
-        form = WhoMattersForm(typed(request))
+        around = frame.of(page)
+        form = WhoMattersForm(typed(request), quiet=quieted(record, around["quiet"]), today=moment.date())
         if request.method == "POST" and form.is_valid():
-            people_who_matter.add(record=record, card=form.card(), now=now(), door=page.door, by=request.user)
+            pace.say(record=record, said=said(form), now=moment, door=page.door, by=request.user)
+            if card := form.card():
+                people_who_matter.add(record=record, card=card, now=moment, door=page.door, by=request.user)
             messages.success(request, _("Saved."))
             return redirect("workspace:about", record)
-        shown = {**frame.of(page), "form": form}
+        shown = {**around, "form": form}
     return render(request, "workspace/young_people/who_matters.html", shown)
+
+
+def _keep_card(page: Page, form: CardForm, *, seen: int, now: datetime, by: Account) -> None:
+    card = form.card(number=page.card.number)
+    pace.say(record=page.record, said=said(form), now=now, door=page.door, by=by)
+    if page.person and card != page.card:
+        actions.change_card(person=page.person, seen=seen, card=card, door=page.door, by=by)
 
 
 def _choosing(request: SignedInRequest, record: UUID) -> TimelineForm | None:

@@ -5,9 +5,13 @@ import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary
 import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { createAll } from "govuk-frontend/dist/govuk/init.mjs";
+import { filesGoUpInSlices } from "./files.mjs";
+import { closeWhenIdle } from "./idle.mjs";
 import { keepMenusTidy } from "./menus.mjs";
+import { passkeysSignIn } from "./passkeys.mjs";
 import { PlainRadios } from "./radios.mjs";
 import { rowsArrive } from "./rows.mjs";
+import { writing } from "./words.mjs";
 
 const components = [Button, Checkboxes, ErrorSummary, PlainRadios, ServiceNavigation, SkipLink];
 
@@ -22,3 +26,7 @@ function start(scope) {
 start(document);
 keepMenusTidy();
 rowsArrive(start);
+writing();
+closeWhenIdle();
+passkeysSignIn();
+filesGoUpInSlices();

@@ -5,7 +5,9 @@ export function rowsArrive(start) {
   const counts = new WeakMap();
 
   document.addEventListener("htmx:before:response", (event) => {
-    const { request, response } = event.detail.ctx;
+    const { request, response, sourceElement } = event.detail.ctx;
+    // words.mjs answers for a form that keeps what was typed.
+    if (sourceElement.closest("[data-keep]")) return;
     if (response.raw.ok && !response.raw.redirected) return;
     event.preventDefault();
     if (request.method === "GET") location.assign(request.action);

@@ -1,13 +1,25 @@
 -- Who acts, proved: HMAC-SHA256 (RFC 2104) over account and backend, with pads only the owner can read.
+-- The newest pair signs; one from before is believed until its time, so that a running server may catch up.
 create table if not exists access.secret (ipad bytea not null, opad bytea not null);
+alter table access.secret add column if not exists until timestamptz;
 
 create or replace function access.mac(message text) returns text
 language sql stable security definer set search_path = '' as $$
     select pg_catalog.encode(pg_catalog.sha256(
         s.opad || pg_catalog.sha256(s.ipad || pg_catalog.convert_to(message, 'UTF8'))), 'hex')
-    from access.secret s
+    from access.secret s where s.until is null
 $$;
 revoke all on function access.mac(text) from public;
+
+create or replace function access.is_signed(message text, mac text) returns boolean
+language sql stable security definer set search_path = '' as $$
+    select exists (
+        select from access.secret s
+        where (s.until is null or s.until > pg_catalog.now())
+            and mac = pg_catalog.encode(pg_catalog.sha256(
+                s.opad || pg_catalog.sha256(s.ipad || pg_catalog.convert_to(message, 'UTF8'))), 'hex'))
+$$;
+revoke all on function access.is_signed(text, text) from public;
 
 create or replace function access.actor() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
@@ -18,7 +30,7 @@ begin
     if claim is null or part[2] is distinct from pg_catalog.pg_backend_pid()::text then
         return null;
     end if;
-    if pg_catalog.cardinality(part) <> 4 or access.mac(part[1] || '.' || part[2] || '.' || part[3]) is distinct from part[4] then
+    if pg_catalog.cardinality(part) <> 4 or not access.is_signed(part[1] || '.' || part[2] || '.' || part[3], part[4]) then
         raise exception 'the actor is not signed' using errcode = 'insufficient_privilege';
     end if;
     -- A claim is made as its transaction begins; one that was overheard is soon worth nothing.

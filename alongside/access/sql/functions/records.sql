@@ -41,7 +41,8 @@ declare
     done integer;
 begin
     if exists (select from public.access_record r where r.id = any (ids)
-            and not coalesce(r.team_id = any (access.teams('any')), false)) then
+            and (not coalesce(r.team_id = any (access.teams('any')), false)
+                or access.is_barred(access.actor(), r.id))) then
         raise exception 'not in a team you answer for' using errcode = 'insufficient_privilege';
     end if;
     if pg_catalog.cardinality(access.worked_with(ids)) > 0 then
@@ -62,5 +63,5 @@ language sql stable security definer set search_path = '' as $$
     from public.ledger_line l
     cross join lateral pg_catalog.unnest(l.records) w
     where l.records && ids and w = any (ids) and access.has_door(w)
-        and (l.verb like 'entry.%' or l.verb like 'person.%' or l.verb like 'grant.%')
+        and (l.verb like 'entry.%' or l.verb like 'attachment.%' or l.verb like 'person.%' or l.verb like 'grant.%' or l.verb like 'pace.%')
 $$;

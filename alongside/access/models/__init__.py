@@ -1,0 +1,25 @@
+"""Accounts, records, their keys, the grants that open them, and what stands in the way of a grant."""
+
+from alongside.access.models.accounts import Account, AccountManager, KeptText
+from alongside.access.models.barriers import Acquaintance, Barrier, Emergency, LookAnswer
+from alongside.access.models.records import Grant, GrantQuerySet, Held, Protected, Record, RecordKey, SealedField
+from alongside.access.models.sign_ins import SignIn, WorkAccount
+
+__all__ = [
+    "Account",
+    "AccountManager",
+    "Acquaintance",
+    "Barrier",
+    "Emergency",
+    "Grant",
+    "GrantQuerySet",
+    "Held",
+    "KeptText",
+    "LookAnswer",
+    "Protected",
+    "Record",
+    "RecordKey",
+    "SealedField",
+    "SignIn",
+    "WorkAccount",
+]

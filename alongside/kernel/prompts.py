@@ -1,0 +1,86 @@
+"""What a practice prompt is: a question for a person, with its reason, found by one query over all records."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module, util
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+_KEY = re.compile(r"[a-z]+\.[a-z_]+")
+
+
+class Audience(StrEnum):
+    """Who is asked."""
+
+    ALONGSIDE = "alongside"
+    """Workers of the service with a door of their own to the record."""
+    PARTNER = "partner"
+    """People of other agencies with a door of their own."""
+    TEAM_LEAD = "team_lead"
+    """Leads of the team that holds the record."""
+    SAFEGUARDING_LEAD = "safeguarding_lead"
+    """Who answers for safety in that team."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """A question that is asked about every record where its query finds that it is due.
+
+    ``sql`` returns ``(record_id uuid, since timestamptz, thing uuid)`` for all records where it holds: columns that are
+    clear only, opening nothing. It may use ``%(now)s`` (timestamptz) and ``%(today)s`` (date). Row-level security
+    leaves each viewer their own; records of no team are left out by the query. ``since`` is when it began to hold, or
+    when it falls due; ``thing`` is the row it is about, or null when it is about the record.
+    """
+
+    key: str
+    question: "_StrPromise"
+    do: "_StrPromise"
+    """What the link to act is called."""
+    place: str
+    """The name of the page to act on, which takes the record."""
+    audience: frozenset[Audience]
+    because: Sequence[str]
+    """Ids of findings in the evidence library."""
+    order: int
+    """Its place among the kinds of question, the loudest first. Fixed by kind: no person or record has one."""
+    sql: str
+    topic: str = ""
+    """What a young person may ask not to be asked about; empty when the question is not put to them."""
+
+    def __post_init__(self) -> None:
+        """Check the key, which stands in addresses and in SQL.
+
+        :raises ValueError: when it is not ``room.words``, or nobody is asked, or there is no reason.
+        """
+        if not _KEY.fullmatch(self.key) or not self.audience or not self.because:
+            raise ValueError(f"The prompt {self.key} needs a key like room.words, somebody to ask and a reason.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """Topics that young people asked to be left alone: a query that returns ``(record_id uuid, topic text)``."""
+
+    sql: str
+
+
+def every() -> list[Prompt]:
+    """The prompts of every room (``PROMPTS`` in its ``prompts.py``), the loudest first."""
+    found = [one for module in _modules() for one in getattr(module, "PROMPTS", ())]
+    return sorted(found, key=lambda one: (one.order, one.key))
+
+
+def quiet() -> list[Quiet]:
+    """What rooms know of topics to leave alone (``QUIET`` in a room's ``prompts.py``)."""
+    return [one for module in _modules() for one in getattr(module, "QUIET", ())]
+
+
+def _modules() -> list[object]:
+    names = [f"{room.name}.prompts" for room in apps.get_app_configs() if room.name.startswith("alongside.")]
+    # This module is the kernel's own file of that name, and holds none.
+    return [import_module(name) for name in names if name != __name__ and util.find_spec(name)]

@@ -1,0 +1,82 @@
+-- What the tags of names make possible: finding one record in an emergency, and seeing what was unusual.
+
+-- At most one record whose full name and day of birth are exactly these; nothing otherwise, and nothing for
+-- whoever may not open it. Each look is on the ledger, and only a few are allowed.
+create or replace function access.find_in_emergency(words bytea[], born bytea) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+    one uuid;
+begin
+    if pg_catalog.cardinality(words) < 2 or born is null or pg_catalog.array_position(words, null) is not null then
+        raise exception 'a full name and a day of birth are needed' using errcode = 'check_violation';
+    end if;
+    select case when pg_catalog.count(*) = 1 then (pg_catalog.array_agg(m.record_id))[1] end into one from (
+        select t.record_id from public.people_nametag t
+        join public.access_record r on r.id = t.record_id and r.kind = 'young_person' and r.withdrawn_at is null
+        where t.tag = any (words || born)
+        group by t.record_id
+        having pg_catalog.bool_or(t.tag = born) and pg_catalog.count(distinct t.tag)
+            = (select pg_catalog.count(distinct w) from pg_catalog.unnest(words || born) w)) m;
+    if access.is_barred(access.actor(), one) then
+        perform access.look_in_emergency(null);
+        insert into public.ledger_line (actor, verb, records, purpose)
+            values (access.actor(), 'record.refused', array[one], 'emergency');
+        return null;
+    end if;
+    perform access.look_in_emergency(one);
+    return one;
+end $$;
+
+-- What was out of the ordinary in at most two days, for the safeguarding leads of the teams whose records were
+-- looked at; never about whoever asks, and nothing that was answered already. It says what was seen, and not why.
+create or replace function access.looking(
+    since timestamptz, most integer, tries integer, day_begins integer, day_ends integer, zone text,
+    accounts uuid[], surnames bytea[])
+returns table (account uuid, sort text, times bigint, records uuid[], last_at timestamptz)
+language sql stable security definer set search_path = '' as $$
+    with seen as materialized (
+        select l.actor, l.verb, l.at, r.id as record_id, l.verb = 'record.opened' and exists (
+                select from public.access_grant g
+                where g.holder_id = l.actor and g.record_id = r.id and g.role <> 'emergency'
+                    and g.starts_at <= l.at and (g.ends_at is null or g.ends_at > l.at)) as own
+        from public.ledger_line l
+        cross join lateral pg_catalog.unnest(l.records) w
+        join public.access_record r on r.id = w
+        where l.at > greatest(since, pg_catalog.now() - interval '2 days') and l.at <= pg_catalog.clock_timestamp()
+            and l.verb in ('record.opened', 'record.refused', 'emergency.opened')
+            and l.actor <> access.actor()
+            and r.team_id = any ((select access.teams('safeguarding_lead'))::uuid[])
+            and r.id <> all ((select access.barred())::uuid[])),
+    sorted as (
+        select s.*, 'many' as sort from seen s where s.verb = 'record.opened' and not s.own
+        union all
+        select s.*, 'hours' from seen s where s.verb = 'record.opened' and not s.own
+            and not (extract(hour from s.at at time zone zone) >= day_begins
+                and extract(hour from s.at at time zone zone) < day_ends)
+        union all
+        select s.*, 'surname' from seen s
+            join unnest(accounts, surnames) a (id, tag) on a.id = s.actor
+            join public.people_nametag t on t.tag = a.tag and t.record_id = s.record_id
+            where s.verb = 'record.opened' and not exists (
+                select from public.access_acquaintance k where k.record_id = s.record_id
+                    and k.account_id = s.actor and k.said_by_id = s.actor and k.answer = 'none')
+        union all
+        select s.*, 'refused' from seen s where s.verb = 'record.refused'
+        union all
+        select s.*, 'closed' from seen s
+            join public.access_barrier b on b.account_id = s.actor and b.record_id = s.record_id and b.lifted_at is null
+            where s.verb = 'record.refused'
+        union all
+        select s.*, 'emergency' from seen s where s.verb = 'emergency.opened'),
+    counted as (
+        select x.actor, x.sort, pg_catalog.count(distinct x.record_id) as records, pg_catalog.count(*) as times,
+            (pg_catalog.array_agg(distinct x.record_id))[1:8] as some, pg_catalog.max(x.at) as last_at
+        from sorted x
+        where x.at > coalesce((select pg_catalog.max(k.answered_at) from public.access_lookanswer k
+            where k.account_id = x.actor and k.sort = x.sort), '-infinity')
+        group by x.actor, x.sort)
+    select c.actor, c.sort, case c.sort when 'refused' then c.times else c.records end, c.some, c.last_at
+    from counted c
+    where (c.sort <> 'many' or c.records > most) and (c.sort <> 'refused' or c.times >= tries)
+    order by c.sort <> 'closed', c.last_at desc
+$$;

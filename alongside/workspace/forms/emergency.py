@@ -1,0 +1,80 @@
+"""Forms for opening a record in an emergency, and for looking at it afterwards."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.access import tags
+from alongside.access.vocabulary import EmergencyKind, WasIt
+from alongside.kernel.forms import Choice, DateField, Form, LongTextField, TextField
+
+FULL_NAME = 2
+NOW, LATER = "now", "later"
+
+
+class EmergencyForm(Form):
+    """What the emergency is, and one sentence about it. Nothing more is asked of somebody in a hurry."""
+
+    kind = Choice(label=_("What is the emergency?"), choices=EmergencyKind.choices)
+    reason = LongTextField(
+        label=_("What is happening?"), help_text=_("One sentence is enough."), max_length=2000, rows=3
+    )
+
+    def given(self) -> dict[str, Any]:
+        """What ``actions.emergencies.open_for_an_hour`` takes."""
+        return {"kind": EmergencyKind(self.cleaned_data["kind"]), "reason": self.cleaned_data["reason"]}
+
+
+class ByNameForm(EmergencyForm):
+    """The same, with a full name and a day of birth: both have to be exactly right."""
+
+    name = TextField(
+        label=_("Their full name"), help_text=_("First name and family name, spelt as in the record."), max_length=120
+    )
+    born = DateField(label=_("Their day of birth"))
+    field_order = ("name", "born", "kind", "reason")
+
+    def clean_name(self) -> str:
+        """One name alone could be anybody's."""
+        name: str = self.cleaned_data["name"]
+        if len(set(tags.words(name))) < FULL_NAME:
+            self.add_error("name", _("write the first name and the family name."))
+        return name
+
+    def sought(self) -> dict[str, Any]:
+        """What ``actions.emergencies.find`` takes."""
+        words = {tags.tag("word", word) for word in tags.words(self.cleaned_data["name"])}
+        return {"name": sorted(words), "born": tags.of_birth(self.cleaned_data["born"])}
+
+
+class ReviewForm(Form):
+    """How it was, what we learn, and when they are told."""
+
+    was = Choice(label=_("Was it right to open it?"), choices=WasIt.choices)
+    learned = LongTextField(
+        label=_("What do we learn from it?"),
+        help_text=_("For example: who should have had access before, or what was missing in the plan."),
+        max_length=4000,
+        required=False,
+    )
+    tell = Choice(
+        label=_("When can they be told that it was opened, and why?"),
+        choices=[(NOW, _("Now")), (LATER, _("Later, from a day on: it would not be safe yet"))],
+        reveals={LATER: "tell_on"},
+    )
+    tell_on = DateField(label=_("From which day?"))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["tell_on"].earliest = today  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        """What ``actions.emergencies.review`` takes."""
+        values = self.cleaned_data
+        return {
+            "was": WasIt(values["was"]),
+            "learned": values["learned"],
+            "tell_from": values["tell_on"] or self.today,
+        }

@@ -1,0 +1,14 @@
+"""An id that is made when a form is shown, so that sending the form twice does its work once."""
+
+from uuid import UUID
+
+from alongside.access.http import SignedInRequest
+from alongside.kernel.ids import new_id
+
+
+def once(request: SignedInRequest) -> UUID:
+    """The id that was posted, or a new one."""
+    try:
+        return UUID(request.POST.get("once", ""))
+    except ValueError:
+        return new_id()

@@ -1,0 +1,1 @@
+"""Speed, at the size of a region: how it is measured is told in docs/reference/benchmarks.md."""

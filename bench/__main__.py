@@ -1,0 +1,44 @@
+"""Everything there is to measure: `make bench`, or python -m bench [--small] [--write]."""
+
+import os
+import subprocess
+import sys
+
+from bench import bring_cin, check_ledger, pages
+from bench.surroundings import FULL, ROOT, Size
+
+
+def main() -> None:
+    """Measure all of it, and write the documentation's table if asked to."""
+    asked = pages.options(__doc__)
+    size: Size = asked.size
+    with pages.running(size, asked.state, seconds=asked.seconds, rounds=asked.rounds) as run:
+        figures, idle = pages.measure(run)
+    others = [f"BENCH idle_memory_mb {idle:.0f} 400 {idle / 400:.2f}"]
+    others += _said(check_ledger.line(*check_ledger.measure()))
+    children = bring_cin.CHILDREN // (FULL.young_people // size.young_people)
+    for words in (("bench.bring_cin", str(children)), ("bench.search_notes",), ("bench.prompts",)):
+        if not (size is not FULL and words[0] == "bench.prompts"):
+            others += _beside(*words)
+    if asked.write:
+        from alongside.kernel.clock import now
+        from bench import report
+
+        report.write(report.table(figures, others, size=size, on=now().date()))
+
+
+def _beside(*words: str) -> list[str]:
+    """Another benchmark, in a process and with a database of its own; what it told for machines."""
+    told = {name: value for name, value in os.environ.items() if name != "ALONGSIDE_STATE"} | {"PYTHONPATH": str(ROOT)}
+    said = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, env=told, check=True, capture_output=True, text=True)
+    return _said(said.stdout)
+
+
+def _said(text: str) -> list[str]:
+    lines = [line for line in text.splitlines() if line.startswith("BENCH ")]
+    print("\n".join(lines), flush=True)
+    return lines
+
+
+if __name__ == "__main__":
+    main()

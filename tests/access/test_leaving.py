@@ -1,0 +1,197 @@
+"""Somebody leaves: it takes effect at the next query, and every young person is handed over or shown until they are."""
+
+from collections.abc import Callable
+
+import click
+import pytest
+from django.db import connection, connections, transaction
+from django.test import Client
+from django.urls import reverse
+
+from alongside.access.actions import leaving
+from alongside.access.actor import Scope, acting_as
+from alongside.access.doors import opened_one
+from alongside.access.models import Account, Grant
+from alongside.access.vocabulary import GrantRole, Purpose, Role
+from alongside.config import joining
+from alongside.config import leaving as commands
+from alongside.kernel.clock import now
+from alongside.kernel.decisions import NotVisible, Refused
+from alongside.ledger.vocabulary import Verb
+from alongside.people.actions import staff, young_people
+from alongside.people.cards import Card
+from alongside.people.models import Agency, YoungPerson
+from alongside.people.vocabulary import AgencyKind, TeamKind
+from alongside.workspace.queries import leading
+from tests import cast
+from tests.access.test_account_lines import lines_of
+
+Browse = Callable[[Account | None], Client]
+
+
+def test_signed_in_browser_is_out_at_its_next_page(
+    browse: Browse, mira: YoungPerson, alice: Account, lena: Account
+) -> None:
+    client, page = browse(alice), reverse("workspace:young-person", args=[mira.record_id])
+    assert client.get(page).status_code == 200
+    leaving.close(who=alice, takes_over={}, now=now(), by=lena)
+    assert client.get(page).headers["Location"].startswith(reverse("account_login"))
+    assert not Client().login(username="alice", password=cast.PASSWORD)
+
+
+def test_every_door_ends_with_a_line(mira: YoungPerson, alice: Account, lena: Account, pat: Account) -> None:
+    leaving.close(who=alice, takes_over={}, now=now(), by=lena)
+    with acting_as(lena.pk, Scope.TEAM), transaction.atomic():
+        assert {g.end_reason for g in Grant.objects.filter(holder=alice)} == {"left"}
+        assert not Grant.objects.live(now()).filter(holder=alice).exists()
+    assert lines_of(Verb.ACCOUNT_CLOSED, pat) == 1
+
+
+def test_young_person_is_handed_over_with_the_same_role_and_parts(
+    mira: YoungPerson, alice: Account, bob: Account, lena: Account
+) -> None:
+    leaving.close(who=alice, takes_over={mira.record_id: bob}, now=now(), by=lena)
+    with acting_as(lena.pk, Scope.TEAM), transaction.atomic():
+        door = Grant.objects.live(now()).get(holder=bob, record=mira.record_id)
+    assert (door.role, door.reason, door.asks) == ("key_worker", "took_over", True)
+    found = leading.of(now=now(), viewer=lena)
+    assert found
+    assert found.gaps == []
+
+
+def test_smaller_door_of_who_takes_over_gives_way(
+    mira: YoungPerson, alice: Account, nia: Account, lena: Account
+) -> None:
+    leaving.close(who=alice, takes_over={mira.record_id: nia}, now=now(), by=lena)
+    with acting_as(lena.pk, Scope.TEAM), transaction.atomic():
+        door = Grant.objects.live(now()).get(holder=nia, record=mira.record_id)
+    assert door.role == "key_worker"
+    assert "everyday" in door.compartments
+
+
+def test_gap_is_shown_to_the_lead_until_somebody_is_named(
+    browse: Browse, mira: YoungPerson, alice: Account, bob: Account, lena: Account
+) -> None:
+    leaving.close(who=alice, takes_over={}, now=now(), by=lena)
+    today = browse(lena).get(reverse("workspace:today")).content.decode()
+    assert "Nobody is their key worker now" in today
+    given = {"holder": str(bob.pk), "role": "key_worker", "compartments": ["everyday"], "reason": "allocated"}
+    browse(lena).post(reverse("workspace:grant-give", args=[mira.record_id]), given)
+    assert "Nobody is their key worker now" not in browse(lena).get(reverse("workspace:today")).content.decode()
+
+
+def test_lead_hands_over_on_the_page_to_one_for_all_or_each(
+    browse: Browse, mira: YoungPerson, alice: Account, bob: Account, una: Account, lena: Account
+) -> None:
+    robin = young_people.add(card=Card("Robin"), team=cast.team().pk, now=now(), by=alice)
+    kit = young_people.add(card=Card("Kit"), team=cast.team().pk, now=now(), by=alice)
+    client, path = browse(lena), reverse("workspace:leaving", args=[alice.pk])
+    page = client.get(path).content.decode()
+    assert all(name in page for name in ("Mira (Key worker)", "Robin (Key worker)", "Kit (Key worker)"))
+    chosen = {"everybody": str(bob.pk), f"to-{robin.record_id}": str(una.pk), f"to-{kit.record_id}": "nobody"}
+    assert client.post(path, chosen).status_code == 302
+    with acting_as(lena.pk, Scope.TEAM), transaction.atomic():
+        rows = Grant.objects.live(now()).filter(role="key_worker").values_list("record_id", "holder__name")
+        assert set(rows) == {(mira.record_id, "Bob"), (robin.record_id, "Una")}
+    found = leading.of(now=now(), viewer=lena)
+    assert found
+    assert [one.record for _, one in found.gaps] == [kit.record_id]
+
+
+@pytest.mark.parametrize(
+    ("by", "who"), [("lena", "alice"), ("lena", "dee"), ("sam", "olu"), ("ari", "sam"), ("ari", "nia")]
+)
+def test_lead_closes_accounts_of_their_team_and_an_administrator_any(mira: YoungPerson, by: str, who: str) -> None:
+    assert leaving.close(who=cast.account(who), takes_over={}, now=now(), by=cast.account(by))
+
+
+@pytest.mark.parametrize(
+    ("by", "who"),
+    [
+        ("lena", "olu"),
+        ("lena", "sam"),
+        ("sam", "lena"),
+        ("lena", "lena"),
+        ("ari", "ari"),
+        ("alice", "bob"),
+        ("pat", "bob"),
+        ("lena", "nia"),
+    ],
+)
+def test_nobody_else_does(browse: Browse, mira: YoungPerson, by: str, who: str) -> None:
+    with pytest.raises(Refused):
+        leaving.close(who=cast.account(who), takes_over={}, now=now(), by=cast.account(by))
+    assert browse(cast.account(by)).post(reverse("workspace:leaving", args=[cast.account(who).pk])).status_code == 403
+
+
+def test_administrator_sees_no_young_person(browse: Browse, mira: YoungPerson, alice: Account, ari: Account) -> None:
+    page = browse(ari).get(reverse("workspace:leaving", args=[alice.pk])).content.decode()
+    assert "You see no young person of theirs" in page
+    assert "Mira" not in page
+
+
+def test_doors_a_leaver_opened_for_others_are_listed_until_kept_or_ended(
+    browse: Browse, mira: YoungPerson, lena: Account, sam: Account, ari: Account, nia: Account
+) -> None:
+    leaving.close(who=lena, takes_over={}, now=now(), by=ari)
+    found = leading.of(now=now(), viewer=sam)
+    assert found
+    ((door, one),) = found.doors
+    assert (door.holder_id, door.opened_by_id, one.record) == (nia.pk, lena.pk, mira.record_id)
+    browse(sam).post(reverse("workspace:grant-keep", args=[mira.record_id, door.pk]), {"seen": door.version})
+    again = leading.of(now=now(), viewer=sam)
+    assert again
+    assert again.doors == []
+    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=nia):
+        pass
+
+
+def test_place_of_a_lead_ends_with_them(mira: YoungPerson, lena: Account, ari: Account) -> None:
+    leaving.close(who=lena, takes_over={}, now=now(), by=ari)
+    with pytest.raises(NotVisible), opened_one(mira.record_id, purpose=Purpose.SUPERVISION, viewer=lena):
+        pass
+
+
+def test_closed_account_is_listed_nowhere(
+    browse: Browse, mira: YoungPerson, bob: Account, alice: Account, lena: Account
+) -> None:
+    leaving.close(who=bob, takes_over={}, now=now(), by=lena)
+    assert "Bob" not in browse(alice).get(reverse("workspace:people")).content.decode()
+
+
+@pytest.fixture
+def throwaway(committed: None) -> str:
+    """An account that is really there, by its user name."""
+    harbour = staff.add_agency(name="Harbour", kind=AgencyKind.CHARITY)
+    username = f"tess-{now().timestamp()}"
+    made = staff.join(staff.Joining(username, "Tess", harbour, "Worker", [Role.PRACTITIONER]), password=cast.PASSWORD)
+    hub = staff.add_team(name="Harbour hub", kind=TeamKind.HUB, agency=harbour)
+    staff.place_in_team(account=made.account, team=hub, role=GrantRole.TEAM_MEMBER, now=now())
+    return username
+
+
+def test_commands_close_and_open_again_and_no_door_comes_back(throwaway: str) -> None:
+    assert "closed, and 1 doors" in commands.close(username=throwaway)
+    with pytest.raises(click.ClickException, match="no open account"):
+        commands.close(username=throwaway)
+    assert "can sign in again" in commands.reopen(username=throwaway, team=None, place="team_member")
+    account = Account.objects.get(username=throwaway)
+    assert account.is_active
+    with acting_as(account.pk), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select access.teams('member')")
+        assert cursor.fetchone() == ([],)
+    commands.close(username=throwaway)
+    commands.reopen(username=throwaway, team="Harbour hub", place="team_member")
+    with acting_as(account.pk), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select access.teams('member')")
+        assert cursor.fetchone() == ([cast.team().pk],)
+    commands.close(username=throwaway)
+    connections["owner"].close()
+
+
+def test_agency_is_added_without_an_account(committed: None) -> None:
+    assert joining.add_agency(name="Westmere Council", kind="council") == "Westmere Council is known as Council."
+    assert Agency.objects.get(name="Westmere Council").kind == "council"
+    with pytest.raises(click.ClickException):
+        joining.add_agency(name="X", kind="guild")
+    connections["owner"].close()

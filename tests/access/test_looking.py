@@ -1,0 +1,158 @@
+"""What was out of the ordinary is shown to the safeguarding lead of the team: what, and never why, and no score."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from alongside.access.actions import emergencies, looking
+from alongside.access.actor import acting_as
+from alongside.access.doors import opened_one
+from alongside.access.models import Account
+from alongside.access.queries import looking as reading
+from alongside.access.queries.looking import Limits
+from alongside.access.vocabulary import EmergencyKind, KindWord, Purpose, Unusual
+from alongside.kernel.clock import now
+from alongside.kernel.decisions import NotVisible, Refused
+from alongside.people.actions import young_people
+from alongside.people.cards import Card
+from alongside.people.models import YoungPerson
+from tests import cast
+from tests.access.test_never import close_to
+from tests.conftest import Database, answer_for
+
+Browse = Callable[[Account | None], Client]
+# The whole day is ordinary, so that no test turns with the clock on the wall.
+ANY_HOUR = Limits(day_begins=0, day_ends=24)
+
+
+Told = Callable[..., list[tuple[str, Unusual, int]]]
+
+
+@pytest.fixture
+def seen(db: None) -> Told:
+    """What is told of the time since the test began: other tests have left lines behind."""
+    begin = now()
+
+    def told(viewer: Account, limits: Limits = ANY_HOUR) -> list[tuple[str, Unusual, int]]:
+        found = reading.of(now=begin + reading.LOOKS_BACK, viewer=viewer, limits=limits)
+        return [(one.name, one.sort, one.times) for one in found]
+
+    return told
+
+
+def look(person: YoungPerson, by: Account, times: int = 1) -> None:
+    for _ in range(times):
+        try:
+            with opened_one(person.record_id, purpose=Purpose.SUPPORT, viewer=by):
+                pass
+        except NotVisible:
+            continue
+
+
+def test_quiet_day_shows_nothing(seen: Told, mira: YoungPerson, alice: Account, lena: Account, sam: Account) -> None:
+    look(mira, alice, 5)
+    look(mira, lena, 2)
+    assert seen(sam) == []
+
+
+def test_many_records_one_is_not_alongside(
+    seen: Told, mira: YoungPerson, alice: Account, lena: Account, sam: Account
+) -> None:
+    for number in range(4):
+        look(young_people.add(card=Card(f"Robin {number}"), team=cast.team().pk, now=now(), by=alice), lena)
+    look(mira, lena)
+    assert seen(sam, Limits(most_records=4, day_begins=0, day_ends=24)) == [("Lena", Unusual.MANY, 5)]
+    assert seen(sam, Limits(most_records=5, day_begins=0, day_ends=24)) == []
+
+
+def test_hours_outside_the_day_count_for_records_that_are_not_ones_own(
+    seen: Told, mira: YoungPerson, alice: Account, lena: Account, sam: Account
+) -> None:
+    look(mira, alice)
+    look(mira, lena)
+    never = Limits(day_begins=24, day_ends=24)
+    assert seen(sam, never) == [("Lena", Unusual.HOURS, 1)]
+
+
+def test_same_family_name_is_seen_until_they_answered(database: Database) -> None:
+    begin, alice, sam = now(), cast.account("alice"), cast.account("sam")
+
+    def surnames() -> list[str]:
+        found = reading.of(now=begin + reading.LOOKS_BACK, viewer=sam, limits=ANY_HOUR)
+        return [one.name for one in found if one.sort is Unusual.SURNAME]
+
+    rename = "update access_account set name = %s where id = %s"
+    database.owner.execute(rename, ("Alice Marsh", alice.pk))
+    try:
+        robin = young_people.add(card=Card("Robin", "Robin Marsh"), team=cast.team().pk, now=now(), by=alice)
+        look(robin, alice)
+        assert surnames() == ["Alice Marsh"]
+        answer_for(alice, robin.record_id)
+        assert surnames() == []
+    finally:
+        database.owner.execute(rename, ("Alice", alice.pk))
+
+
+def test_repeated_refusals(seen: Told, mira: YoungPerson, bob: Account, sam: Account) -> None:
+    look(mira, bob, 3)
+    assert seen(sam) == []
+    look(mira, bob)
+    assert seen(sam) == [("Bob", Unusual.REFUSED, 4)]
+
+
+def test_one_try_at_a_closed_record_is_enough_and_comes_first(
+    seen: Told, mira: YoungPerson, lena: Account, bob: Account, sam: Account
+) -> None:
+    close_to(mira, lena, by=sam)
+    look(mira, lena)
+    look(mira, bob, 4)
+    assert seen(sam)[0] == ("Lena", Unusual.CLOSED, 1)
+
+
+def test_emergency(seen: Told, mira: YoungPerson, olu: Account, sam: Account) -> None:
+    emergencies.open_for_an_hour(record=mira.record_id, kind=EmergencyKind.DANGER, reason="x", by=olu)
+    assert ("Olu", Unusual.EMERGENCY, 1) in seen(sam)
+
+
+def test_what_was_answered_is_not_shown_again_and_what_comes_after_is(
+    seen: Told, browse: Browse, mira: YoungPerson, bob: Account, sam: Account
+) -> None:
+    look(mira, bob, 4)
+    page = browse(sam).get(reverse("workspace:looking")).content.decode()
+    assert "Bob" in page
+    assert "Mira" in page
+    answer = browse(sam).post(reverse("workspace:looking"), {"who": str(bob.pk), "sort": "refused", "word": "slip"})
+    assert answer.status_code == 302
+    assert seen(sam) == []
+    look(mira, bob, 4)
+    assert seen(sam) == [("Bob", Unusual.REFUSED, 4)]
+
+
+def test_answer_is_a_line_about_the_colleague(mira: YoungPerson, bob: Account, sam: Account) -> None:
+    looking.answer(who=bob, sort=Unusual.REFUSED, word=KindWord.TALK, by=sam)
+    with acting_as(sam.pk), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select thing, purpose from ledger_line where verb = 'looking.answered'")
+        assert cursor.fetchall() == [(bob.pk, "talk")]
+
+
+@pytest.mark.parametrize("who", ["alice", "lena", "dee", "pat", "ari", "nia"])
+def test_only_a_safeguarding_lead_reads_it(browse: Browse, mira: YoungPerson, who: str) -> None:
+    account = cast.account(who)
+    assert browse(account).get(reverse("workspace:looking")).status_code == 403
+    with pytest.raises(Refused):
+        reading.of(now=now(), viewer=account)
+
+
+def test_nobody_is_told_about_themselves(seen: Told, mira: YoungPerson, alice: Account, sam: Account) -> None:
+    for number in range(3):
+        look(young_people.add(card=Card(f"Robin {number}"), team=cast.team().pk, now=now(), by=alice), sam)
+    assert seen(sam, Limits(most_records=1, day_begins=0, day_ends=24)) == []
+
+
+def test_yesterday_is_over(mira: YoungPerson, bob: Account, sam: Account) -> None:
+    look(mira, bob, 4)
+    assert reading.of(now=now() + timedelta(days=1, minutes=1), viewer=sam, limits=ANY_HOUR) == []

@@ -1,0 +1,156 @@
+"""The same questions to pages, through the real views: by Django's test client, and some by the real server."""
+
+import re
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from django.test import Client
+from django.urls import reverse
+
+from alongside.access.models import Account
+from alongside.access.vocabulary import Compartment
+from alongside.kernel import prompts
+from tests import cast
+from tests.architecture.addresses import Address, addresses
+from tests.soak.answers import ELSEWHERE, NO_SUCH_WAY, SEEN_BY_NOBODY, Asked, listed_door
+from tests.soak.decisions import Counts
+from tests.soak.planted import NAME, Planted
+from tests.soak.table import RULES
+from tests.soak.worlds import PARTS
+
+CANARY = re.compile(rb"zq[a-z]{11}")
+LINK = re.compile(rb"/young-people/([0-9a-f-]{36})/")
+Shown = dict[UUID, dict[UUID, frozenset[str]]]
+
+
+def sign_in(who: UUID) -> Client:
+    """A client signed in as somebody."""
+    account = Account.objects.get(pk=who)
+    client = Client(raise_request_exception=True)
+    client.force_login(account, "alongside.access.backends.SignIn")
+    cast.show_lately(client, account)
+    return client
+
+
+def canaries(content: bytes) -> set[str]:
+    """Which canaries an answer holds."""
+    return {word.decode() for word in CANARY.findall(content)}
+
+
+class Pages:
+    """One person in front of a browser."""
+
+    def __init__(self, planted: Planted, who: UUID, counts: Counts) -> None:
+        self.planted, self.who, self.counts = planted, who, counts
+        self.world, self.client = planted.world, sign_in(who)
+        self.is_active = self.world.people[who].is_active
+
+    def look_at_lists(self) -> None:
+        """Their young people, those of their teams, and everybody of one name."""
+        if not self.is_active:
+            return
+        every, who = set(self.world.records), self.who
+        answers = bool(self.world.answers_for(who, Compartment.EVERYDAY))
+        own = {record for record in every if self.world.own(who, record)}
+        team = {record for record in every if self.world.through_team(who, record)}
+        for whose, expected in (("mine", own), ("team", team if answers else own)):
+            self._list(self.client.get(reverse("workspace:young-people"), {"whose": whose}), expected, whose)
+        named = {r for r in every if Compartment.EVERYDAY in self.world.own(who, r) | self.world.through_team(who, r)}
+        self._list(self.client.post(reverse("workspace:search"), {"text": NAME}), named, "search")
+
+    def _list(self, response: Any, expected: set[UUID], about: str) -> None:
+        found = {UUID(one.decode()) for one in LINK.findall(response.content)}
+        self.counts.same("pages: is the record listed", len(self.world.records), found, expected, (self.who, about))
+        self._nothing_foreign(response, None)
+
+    def look_at(self, record: UUID, *, shown_by_sql: frozenset[str]) -> None:
+        """A young person's page: whether it opens, and what of each part it shows."""
+        asked = self.asked(record, Random(0))
+        response = self.client.get(reverse("workspace:young-person", args=[record]))
+        by_rule = self.world.shown(self.who, record)
+        self.counts.same("all three: does the record open", 1, bool(shown_by_sql), asked.opens, (self.who, record))
+        self._status(response, RULES["workspace:young-person"][0](asked), "workspace:young-person", asked)
+        self._nothing_foreign(response, record)
+        if response.status_code == 200:
+            found = {self.planted.canaries[word][1] for word in canaries(response.content) & self.planted.of_page.keys()}
+            self.counts.same("all three: is the part shown", len(PARTS), found, set(by_rule), (self.who, record))
+            self.counts.same("all three: is the part shown", 0, set(shown_by_sql), found, (self.who, record))
+        else:
+            self.counts.same("all three: is the part shown", len(PARTS), canaries(response.content), set())
+
+    def walk(self, record: UUID, random: Random) -> None:
+        """Every address of the product once, looked at and sent to, about this record."""
+        for address, (look, send) in ruled():
+            asked = self.asked(record, random)
+            path = reverse(address.name, kwargs={place: self._fill(place, address, asked) for place in address.places})
+            response = self.client.get(path)
+            self._status(response, look(asked), address.name, asked)
+            self._nothing_foreign(response, record if "record" in address.places else None)
+            if address.name == "workspace:leaving" and send(asked) != 403:
+                continue  # the one form that is whole when it is empty: it would close the account
+            response = self.client.post(path, {"seen": SEEN_BY_NOBODY})
+            self._status(response, send(asked), f"{address.name} (sent)", asked)
+            self._nothing_foreign(response, record if "record" in address.places else None)
+
+    def asked(self, record: UUID, random: Random) -> Asked:
+        """The question: things of this record where there are some, now and then of another."""
+        planted, mixed = self.planted, random.random() < 0.3
+        doors = [one.id for one in self.world.doors if mixed or one.to == record]
+        barriers = [pk for (_, of), pk in planted.barriers.items() if mixed or of == record]
+        emergencies = [pk for door, pk in planted.emergencies.items() if mixed or self.world.emergencies[door][0] == record]
+        return Asked(
+            planted,
+            self.who,
+            record,
+            random.choice(PARTS),
+            random.choice(doors or [UUID(int=7)]),
+            random.choice(barriers or [UUID(int=7)]),
+            random.choice(emergencies or [UUID(int=7)]),
+            random.choice(list(self.world.people)),
+        )
+
+    def _fill(self, place: str, address: Address, asked: Asked) -> object:
+        things: dict[str, object] = {
+            "record": asked.record,
+            "sought": asked.record,
+            "entry": self.planted.entries[asked.record, asked.part],
+            "file": self.planted.files[asked.record, asked.part],
+            "grant": asked.door,
+            "barrier": asked.barrier,
+            "emergency": asked.emergency,
+            "pace": self.planted.paces[asked.record],
+            "account": asked.account,
+            "fmt": "ris",
+            "prompt": next(iter(prompts.every())).key,
+        }
+        if address.name.startswith("exchange:"):
+            return UUID(int=7)
+        return things.get(place, address.arguments[place])
+
+    def _status(self, response: Any, expected: int, name: str, asked: Asked) -> None:
+        about = (name, asked.who, asked.record, asked.part, listed_door(asked), getattr(response, "url", ""))
+        if not self.is_active:
+            expected = NO_SUCH_WAY if response.status_code == NO_SUCH_WAY else ELSEWHERE
+            self.counts.same("pages: closed account", 1, response.status_code, expected, about)
+            assert response.status_code == NO_SUCH_WAY or "/account/login/" in response.url
+            return
+        self.counts.same("pages: what is answered", 1, response.status_code, expected, about)
+
+    def _nothing_foreign(self, response: Any, record: UUID | None) -> None:
+        content = b"".join(response.streaming_content) if response.streaming else response.content
+        allowed = {
+            (one, part)
+            for one in ([record] if record else self.world.records)
+            for part in (self.world.keys(self.who, one) if record is None else self.world.shown(self.who, one))
+        }
+        found = {self.planted.canaries[word] for word in canaries(content)}
+        self.counts.same("pages: canaries of nobody else", 1, found - allowed, set(), self.who)
+
+
+def ruled() -> Iterator[tuple[Address, Any]]:
+    """Addresses with their rules."""
+    for address in addresses():
+        if address.name in RULES:
+            yield address, RULES[address.name]

@@ -1,0 +1,77 @@
+"""Who sees what, in worlds made up at random: the rule in Python, the database and the pages must agree."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+
+from alongside.config import database as where
+from tests.architecture.addresses import addresses
+from tests.ledger.conftest import fresh_copy, pointed_at
+from tests.soak import in_sql
+from tests.soak.conftest import SEED, chance, until
+from tests.soak.decisions import Counts
+from tests.soak.in_pages import Pages, Shown
+from tests.soak.planted import Planted, plant
+from tests.soak.table import NO_RECORD, NO_RECORD_ROOMS, RULES
+from tests.soak.worlds import make
+
+
+def test_every_address_has_a_rule() -> None:
+    unruled = {one.name for one in addresses()} - RULES.keys() - NO_RECORD
+    assert {name for name in unruled if not name.startswith(NO_RECORD_ROOMS)} == set()
+    assert {name for name in RULES} <= {one.name for one in addresses()}
+
+
+def test_rule_database_and_pages_agree(
+    django_db_setup: None, django_db_blocker: Any, tell: Callable[[str], None]
+) -> None:
+    counts, begun, number = Counts(), time.monotonic(), 0
+    end = until(0.4)
+    with django_db_blocker.unblock():
+        while time.monotonic() < end or number == 0:
+            random = chance("worlds", number)
+            number += 1
+            with a_world(random) as (planted, app):
+                ask_all(planted, app, random, counts, end)
+            counts.hold()
+    seconds = time.monotonic() - begun
+    tell(f"\nauthorisation, seed {SEED}: {number} worlds, {seconds:.0f} s\n{counts.tell()}")
+
+
+def ask_all(planted: Planted, app: psycopg.Connection, random: Random, counts: Counts, end: float) -> None:
+    """All questions about one world."""
+    shown: Shown = in_sql.ask(planted, app, counts)
+    for who in planted.world.people:
+        if time.monotonic() > end and counts["all three: is the part shown"]:
+            return
+        pages = Pages(planted, who, counts)
+        pages.look_at_lists()
+        for record in planted.world.records:
+            pages.look_at(record, shown_by_sql=shown[who][record])
+        for record in _some(planted, who, random):
+            pages.walk(record, random)
+
+
+def _some(planted: Planted, who: UUID, random: Random) -> list[UUID]:
+    """A few records to walk through: one that opens, where there is one, and one by chance."""
+    opens = [record for record in planted.world.records if planted.world.keys(who, record)]
+    return [random.choice(opens or list(planted.world.records)), random.choice(list(planted.world.records))]
+
+
+@contextmanager
+def a_world(random: Random) -> Iterator[tuple[Planted, psycopg.Connection]]:
+    """A world in a database of its own, and the app's connection to it."""
+    name = f"{where.name()}_soak"
+    with ExitStack() as stack:
+        stack.enter_context(fresh_copy(name))
+        stack.enter_context(pointed_at(name))
+        owner = stack.enter_context(where.admin_connection(name))
+        planted = plant(make(random), owner, random)
+        app = psycopg.connect(where.conninfo(where.parameters(where.APP)), autocommit=True)
+        yield planted, stack.enter_context(app)
