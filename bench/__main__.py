@@ -30,7 +30,9 @@ def main() -> None:
 def _beside(*words: str) -> list[str]:
     """Another benchmark, in a process and with a database of its own; what it told for machines."""
     told = {name: value for name, value in os.environ.items() if name != "ALONGSIDE_STATE"} | {"PYTHONPATH": str(ROOT)}
-    said = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, env=told, check=True, capture_output=True, text=True)
+    said = subprocess.run(
+        [sys.executable, "-m", *words], cwd=ROOT, env=told, check=True, capture_output=True, text=True
+    )
     return _said(said.stdout)
 
 

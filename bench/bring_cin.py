@@ -1,6 +1,6 @@
 """A whole children in need census brought in: read, matched, staged, confirmed, on the ledger; with time and memory.
 
-    python -m bench.bring_cin [children]
+python -m bench.bring_cin [children]
 """
 
 import json

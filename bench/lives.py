@@ -20,10 +20,17 @@ from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, RestsOn, Sharing
 from bench.plain import models as plain
 
-FIRST = """Amira Ben Callum Dana Elif Femi Grace Hana Idris Jade Kofi Leila Mina Noor Oscar Priya Quinn Rosa Sami Tariq
-Uma Vera Wren Xenia Yusuf Zoe Aisha Bela Carys Dylan Esme Freya Gwen Harun Imani Jonah Kira Lowri Maya Nadia""".split()
-LAST = """Abbott Bello Carter Dogan Evans Farah Green Hughes Ibrahim Jones Khalil Lewis Malik Nowak Owen Popescu Quirke
-Reid Said Thomas Usman Vaughan Walsh Xu Yilmaz Zaman Archer Brook Chaudhry Doyle Ellis Finch Gordon Hoxha""".split()
+FIRST = [
+    "Amira", "Ben", "Callum", "Dana", "Elif", "Femi", "Grace", "Hana", "Idris", "Jade", "Kofi", "Leila", "Mina",
+    "Noor", "Oscar", "Priya", "Quinn", "Rosa", "Sami", "Tariq", "Uma", "Vera", "Wren", "Xenia", "Yusuf", "Zoe",
+    "Aisha", "Bela", "Carys", "Dylan", "Esme", "Freya", "Gwen", "Harun", "Imani", "Jonah", "Kira", "Lowri",
+    "Maya", "Nadia",
+]  # fmt: skip
+LAST = [
+    "Abbott", "Bello", "Carter", "Dogan", "Evans", "Farah", "Green", "Hughes", "Ibrahim", "Jones", "Khalil",
+    "Lewis", "Malik", "Nowak", "Owen", "Popescu", "Quirke", "Reid", "Said", "Thomas", "Usman", "Vaughan", "Walsh",
+    "Xu", "Yilmaz", "Zaman", "Archer", "Brook", "Chaudhry", "Doyle", "Ellis", "Finch", "Gordon", "Hoxha",
+]  # fmt: skip
 SENTENCES = (
     "We walked by the river and talked about what a good week would look like.",
     "She said that the new bus makes mornings easier, and that breakfast club helps.",
@@ -35,7 +42,13 @@ SENTENCES = (
     "They asked who reads this. I showed them the page and we went through it.",
 )
 KINDS = (Kind.MET, Kind.MET, Kind.IN_TOUCH, Kind.IN_TOUCH, Kind.TRIED, Kind.OWN_WORDS, Kind.GOOD_NEWS, Kind.MEETING)
-RECORD_PARTS = (Compartment.EVERYDAY, Compartment.HEALTH, Compartment.JUSTICE, Compartment.IDENTITY, Compartment.COUNCIL)
+RECORD_PARTS = (
+    Compartment.EVERYDAY,
+    Compartment.HEALTH,
+    Compartment.JUSTICE,
+    Compartment.IDENTITY,
+    Compartment.COUNCIL,
+)
 MADE_IN = 3  # a transaction long past, so that no row counts as made just now
 SPAN_DAYS = 700
 
@@ -64,9 +77,7 @@ def life(place: Place, *, entries: int, dice: random.Random) -> Rows:
         born=date(2006 + dice.randrange(10), 1 + dice.randrange(12), 1 + dice.randrange(28)),
         birth=Birth.KNOWN,
     )
-    yield Record(
-        id=new.id, kind=RecordKind.YOUNG_PERSON, team_id=place.team, created_at=place.now, made_in=MADE_IN
-    )
+    yield Record(id=new.id, kind=RecordKind.YOUNG_PERSON, team_id=place.team, created_at=place.now, made_in=MADE_IN)
     for part, key in new.keys.items():
         yield RecordKey(record_id=new.id, compartment=part, wrapped=crypto.wrap(key))
     yield _door(new, place)

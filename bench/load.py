@@ -69,8 +69,19 @@ def load(port: int, requests: Sequence[Request], *, clients: int, seconds: float
 def _by_wrk(port: int, requests: Sequence[Request], clients: int, seconds: float) -> Answered:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "requests.lua"
-        file.write_text("return {%s}" % ",\n".join(map(_lua, requests)))
-        command = [WRK or "wrk", "-t1", f"-c{clients}", f"-d{seconds:.0f}s", "--timeout", "60s", "-s", str(SCRIPT), f"http://127.0.0.1:{port}"]
+        listed = ",\n".join(map(_lua, requests))
+        file.write_text(f"return {{{listed}}}")
+        command = [
+            WRK or "wrk",
+            "-t1",
+            f"-c{clients}",
+            f"-d{seconds:.0f}s",
+            "--timeout",
+            "60s",
+            "-s",
+            str(SCRIPT),
+            f"http://127.0.0.1:{port}",
+        ]
         told = {**os.environ, "REQUESTS": str(file)}
         said = subprocess.run(command, env=told, check=True, capture_output=True, text=True).stdout
     return Answered(**json.loads(said.splitlines()[-1]))

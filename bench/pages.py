@@ -1,6 +1,6 @@
 """The pages people use all day: the product, the plain views and SQL by hand, measured in turns in the same minutes.
 
-    python -m bench.pages [--small] [--state FOLDER] [--seconds 4] [--rounds 3]
+python -m bench.pages [--small] [--state FOLDER] [--seconds 4] [--rounds 3]
 """
 
 import argparse
@@ -8,7 +8,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,11 @@ class Page:
     milliseconds: float
     times_plain: float | None = None
 
+    @property
+    def key(self) -> str:
+        """The name, for machines."""
+        return self.name.replace(" ", "_")
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -66,11 +71,10 @@ class Figure:
 
     def line(self) -> str:
         """What is printed, for machines: the name, our milliseconds, the most they should be, times the plain view."""
-        name = self.page.name.replace(" ", "_")
         many = f"{self.ours.many_rate:.0f}/s, {self.ours.processor_ms:.1f} ms of processor"
         plain = f"{self.plain.many_rate:.0f}/s, {self.plain.processor_ms:.1f} ms"
         times = f"{self.ours.one_ms:.1f} {self.page.milliseconds:.0f} {self.times_plain:.2f}"
-        return f"BENCH {name} {times} ({many}; plain {plain})"
+        return f"BENCH {self.page.key} {times} ({many}; plain {plain})"
 
 
 def pages() -> list[Page]:
@@ -105,9 +109,20 @@ class Run:
                 measured.append(self._measure(page.ask, plain=plain))
         return Figure(page, _median(found[False]), _median(found[True]), by_hand_ms)
 
+    def check(self, page: Page) -> None:
+        """Ask for one page once at both places.
+
+        :raises RuntimeError: when it does not answer as it should.
+        """
+        for plain, served in ((False, self.ours), (True, self.plain)):
+            answers(served.port, self._requests(page.ask, plain=plain)[0])
+        print(f"CHECKED {page.key}", flush=True)
+
+    def _requests(self, ask: "Ask", *, plain: bool) -> list[Request]:
+        return [request for visitor in self.visitors for request in ask(visitor, plain=plain)]
+
     def _measure(self, ask: "Ask", *, plain: bool) -> Measured:
-        served = self.plain if plain else self.ours
-        requests = [request for visitor in self.visitors for request in ask(visitor, plain=plain)]
+        served, requests = self.plain if plain else self.ours, self._requests(ask, plain=plain)
         answers(served.port, requests[0])
         load(served.port, requests, clients=4, seconds=1)
         one = load(served.port, requests, clients=1, seconds=self.seconds)
@@ -166,29 +181,44 @@ def running(size: Size, state: Path | None, *, seconds: float, rounds: int) -> I
 
 def measure(run: Run) -> tuple[list[Figure], float]:
     """Every page, and the idle product's memory in megabytes."""
+    time.sleep(IDLE_SECONDS)
+    idle = processor.resident(run.ours.processes())
+    figures = [_figure(run, page) for page in pages()]
+    print(f"BENCH idle_memory_mb {idle:.0f} 400 {idle / 400:.2f}")
+    return figures, idle
+
+
+def _figure(run: Run, page: Page) -> Figure:
     from alongside.config import database
     from bench import by_hand
 
-    time.sleep(IDLE_SECONDS)
-    idle = processor.resident(run.ours.processes())
-    figures = []
+    with database.admin_connection(PLAIN) as clear:
+        taken = by_hand.milliseconds(page.by_hand, clear, run.visitors)
+    figure = run.figure(page, taken)
+    print(figure.line(), flush=True)
+    return figure
+
+
+def check(run: Run) -> None:
+    """Ask for every page once, and measure the first for a moment."""
     for page in pages():
-        with database.admin_connection(PLAIN) as clear:
-            taken = by_hand.milliseconds(page.by_hand, clear, run.visitors)
-        figures.append(run.figure(page, taken))
-        print(figures[-1].line(), flush=True)
-    print(f"BENCH idle_memory_mb {idle:.0f} 400 {idle / 400:.2f}")
-    return figures, idle
+        run.check(page)
+    _figure(replace(run, seconds=1, rounds=1), pages()[0])
 
 
 def options(words: str | None) -> argparse.Namespace:
     """What was asked for on the command line."""
     parser = argparse.ArgumentParser(description=words)
-    parser.add_argument("--small", dest="size", action="store_const", const=SMALL, default=FULL, help="a fiftieth of the people")
-    parser.add_argument("--tiny", dest="size", action="store_const", const=TINY, help="ten people, to try whether it runs")
+    parser.add_argument(
+        "--small", dest="size", action="store_const", const=SMALL, default=FULL, help="a fiftieth of the people"
+    )
+    parser.add_argument(
+        "--tiny", dest="size", action="store_const", const=TINY, help="ten people, to try whether it runs"
+    )
     parser.add_argument("--state", type=Path, help="where the world is kept")
     parser.add_argument("--seconds", type=float, default=4, help="of each measurement")
     parser.add_argument("--rounds", type=int, default=3, help="of which the median is taken")
+    parser.add_argument("--check", action="store_true", help="only try whether every page answers")
     parser.add_argument("--write", action="store_true", help="write the table of the documentation")
     return parser.parse_args()
 
@@ -197,7 +227,7 @@ def main() -> None:
     """Measure the pages only."""
     asked = options(__doc__)
     with running(asked.size, asked.state, seconds=asked.seconds, rounds=asked.rounds) as run:
-        measure(run)
+        check(run) if asked.check else measure(run)
 
 
 if __name__ == "__main__":

@@ -96,9 +96,7 @@ def _staff(size: Size, now: datetime) -> list[tuple[UUID, UUID]]:
     leading = ((Role.TEAM_LEAD, GrantRole.TEAM_LEAD), (Role.SAFEGUARDING_LEAD, GrantRole.SAFEGUARDING_LEAD))
     officer = ((Role.DATA_OFFICER, GrantRole.DATA_OFFICER),)
     wanted = [(team, *both) for team in teams for both in (*leading, *officer)]
-    wanted += [
-        (teams[n % size.teams], Role.PRACTITIONER, GrantRole.TEAM_MEMBER) for n in range(size.practitioners)
-    ]
+    wanted += [(teams[n % size.teams], Role.PRACTITIONER, GrantRole.TEAM_MEMBER) for n in range(size.practitioners)]
     workers = []
     for number, (team, role, place) in enumerate(wanted):
         joining = staff.Joining(f"{role.value}{number}", f"Worker {number}", agency, "Worker", [role], team)
@@ -143,9 +141,7 @@ def _people(share: Share) -> None:
             rows = [
                 row
                 for n in range(share.size.alongside)
-                for row in life(
-                    place, entries=share.size.long_entries if n < long else share.size.entries, dice=dice
-                )
+                for row in life(place, entries=share.size.long_entries if n < long else share.size.entries, dice=dice)
             ]
             copy(sealed, (row for row in rows if not is_plain(row)))
             copy(clear, (row for row in rows if is_plain(row)))

@@ -17,8 +17,7 @@ def local(moment: datetime) -> datetime:
 def near(day: date, *, today: date) -> str:
     """``today``, ``yesterday``, ``tomorrow``, or nothing."""
     words = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
-    away = (day - today).days
-    return words[away] if away in words else ""
+    return words.get((day - today).days, "")
 
 
 def friendly(moment: datetime | date, *, now: datetime) -> str:

@@ -51,7 +51,9 @@ def test_nothing_moves_while_a_page_comes(visits: Visits, viewport: object) -> N
 
 def test_measure_of_movement_sees_what_moves(visits: Visits) -> None:
     page = given_signed_in(visits, "amina", viewport=PHONE)
-    page.evaluate("() => { const gap = document.createElement('div'); document.getElementById('main').prepend(gap);"
-                  " gap.style.height = '300px'; }")
+    page.evaluate(
+        "() => { const gap = document.createElement('div'); document.getElementById('main').prepend(gap);"
+        " gap.style.height = '300px'; }"
+    )
     page.wait_for_timeout(600)
     assert moved(page) > STILL

@@ -50,7 +50,9 @@ class Crowd:
         copy(self.owner, self.accounts)
         for worker in (cast.account("alice"), *self.accounts):
             place = Place(worker, team, now())
-            rows = [row for _ in range(ALONGSIDE) for row in life(place, entries=ENTRIES, dice=dice) if not is_plain(row)]
+            rows = [
+                row for _ in range(ALONGSIDE) for row in life(place, entries=ENTRIES, dice=dice) if not is_plain(row)
+            ]
             copy(self.owner, rows)
             self.records += [row.pk for row in rows if row._meta.db_table == "access_record"]
         for table in GROWING:

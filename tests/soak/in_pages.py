@@ -62,7 +62,7 @@ class Pages:
 
     def _list(self, response: Any, expected: set[UUID], about: str) -> None:
         found = {UUID(one.decode()) for one in LINK.findall(response.content)}
-        self.counts.same("pages: is the record listed", len(self.world.records), found, expected, (self.who, about))
+        self.counts.same("all three: is the record listed", len(self.world.records), found, expected, (self.who, about))
         self._nothing_foreign(response, None)
 
     def look_at(self, record: UUID, *, shown_by_sql: frozenset[str]) -> None:

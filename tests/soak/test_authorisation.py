@@ -22,6 +22,10 @@ from tests.soak.table import NO_RECORD, NO_RECORD_ROOMS, RULES
 from tests.soak.worlds import make
 
 
+# How many of the people go through every address; everybody looks at every record and every list.
+WALKS = 0.25
+
+
 def test_every_address_has_a_rule() -> None:
     unruled = {one.name for one in addresses()} - RULES.keys() - NO_RECORD
     assert {name for name in unruled if not name.startswith(NO_RECORD_ROOMS)} == set()
@@ -54,8 +58,9 @@ def ask_all(planted: Planted, app: psycopg.Connection, random: Random, counts: C
         pages.look_at_lists()
         for record in planted.world.records:
             pages.look_at(record, shown_by_sql=shown[who][record])
-        for record in _some(planted, who, random):
-            pages.walk(record, random)
+        if random.random() < WALKS:
+            for record in _some(planted, who, random):
+                pages.walk(record, random)
 
 
 def _some(planted: Planted, who: UUID, random: Random) -> list[UUID]:

@@ -1,7 +1,7 @@
 """Seven-minute briefings, as PDF."""
 
 from django.db import transaction
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -13,8 +13,6 @@ from alongside.kernel.decisions import NotVisible
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 
-PIECE = 64 * 1024
-
 
 @require_safe
 def choose(request: SignedInRequest) -> HttpResponse:
@@ -23,7 +21,7 @@ def choose(request: SignedInRequest) -> HttpResponse:
 
 
 @require_safe
-def make(request: SignedInRequest, element: int) -> StreamingHttpResponse:
+def make(request: SignedInRequest, element: int) -> HttpResponse:
     """The briefing on an element; taking it out is on the ledger."""
     held = own.held()
     chosen = next((one for one in held.elements if one.number == element), None)
@@ -33,8 +31,7 @@ def make(request: SignedInRequest, element: int) -> StreamingHttpResponse:
     file = typesetting.pdf(briefing.of(chosen, held=held, own_questions=asks))
     with acting_as(request.user.pk), transaction.atomic():
         lines.record(Verb.EVIDENCE_BRIEFED, purpose=f"element {element}", by=request.user.pk)
-    pieces = (file[start : start + PIECE] for start in range(0, len(file), PIECE))
-    answer = StreamingHttpResponse(pieces, content_type="application/pdf")
+    answer = HttpResponse(file, content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="briefing-{element}.pdf"'
     answer["Content-Length"] = str(len(file))
     return answer

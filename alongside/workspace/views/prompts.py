@@ -22,8 +22,6 @@ from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame
 
-TOO_LATE = _("Somebody else answered this while you were writing. What they said is below.")
-
 
 @require_safe
 def show(request: SignedInRequest, record: UUID) -> HttpResponse:
@@ -92,7 +90,8 @@ def _answer(
             try:
                 actions.answer(**given, now=moment, door=page.door, by=request.user)
             except ChangedMeanwhile:
-                messages.warning(request, TOO_LATE)
+                said = _("Somebody else answered this while you were writing. What they said is below.")
+                messages.warning(request, said)
             else:
                 messages.success(request, _("Thank you. Whoever works here next sees that, and why."))
             return redirect("workspace:asked", record)
