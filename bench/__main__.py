@@ -3,8 +3,10 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
+from pathlib import Path
 
-from bench import bring_cin, check_ledger, pages
+from bench import bring_cin, check_ledger, pages, slow_phone
 from bench.surroundings import FULL, ROOT, Size
 
 
@@ -14,7 +16,7 @@ def main() -> None:
     size: Size = asked.size
     with pages.running(size, asked.state, seconds=asked.seconds, rounds=asked.rounds) as run:
         figures, idle = pages.measure(run)
-    others = [f"BENCH idle_memory_mb {idle:.0f} 400 {idle / 400:.2f}"]
+        others = [f"BENCH idle_memory_mb {idle:.0f} 400 {idle / 400:.2f}", *_phone(run)]
     others += _said(check_ledger.line(*check_ledger.measure()))
     children = bring_cin.CHILDREN // (FULL.young_people // size.young_people)
     for words in (("bench.bring_cin", str(children)), ("bench.search_notes",), ("bench.prompts",)):
@@ -25,6 +27,13 @@ def main() -> None:
         from bench import report
 
         report.write(report.table(figures, others, size=size, on=now().date()))
+
+
+def _phone(run: pages.Run) -> list[str]:
+    if find_spec("playwright") is None or not Path(slow_phone.CHROMIUM).exists():
+        print("The slow phone is left out: it needs playwright and Chromium.")
+        return []
+    return slow_phone.measure(run)
 
 
 def _beside(*words: str) -> list[str]:

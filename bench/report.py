@@ -74,5 +74,7 @@ def _processor() -> str:
 def _postgresql() -> str:
     from alongside.keeper import binaries
 
-    said = subprocess.run([binaries.find().path("postgres"), "--version"], check=True, capture_output=True, text=True)
+    said = subprocess.run(
+        [binaries.find().folder / "postgres", "--version"], check=True, capture_output=True, text=True
+    )
     return said.stdout.split()[2]

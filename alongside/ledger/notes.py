@@ -17,7 +17,7 @@ from alongside.ledger.tree import HASH_SIZE
 ED25519 = b"\x01"
 KEY_ID_SIZE = 4
 _SIGNATURE = re.compile(r"— ([^\s+]+) (\S+)")
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+_NOT_TEXT = re.compile(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]")
 _SIZE = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
 
 
@@ -92,7 +92,7 @@ def signed_by(note: str, *, name: str, key_id: bytes) -> tuple[str, list[bytes]]
     :raises NoteInvalid: when it is not well formed, or no signature says so.
     """
     text, gap, signatures = note.rpartition("\n\n")
-    if not gap or not signatures.endswith("\n") or _CONTROL.search(note):
+    if not gap or not signatures.endswith("\n") or _NOT_TEXT.search(note):
         raise NoteInvalid("The note is not well formed.")
     ours = [
         signature[KEY_ID_SIZE:]

@@ -78,6 +78,8 @@ def _whole(file: WordsFile) -> tuple[Table, Place]:
         raise BadWords(file.name, int(line[1]) if line else 1, f"{said}. Put this line right and save.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise BadWords(file.name, 1, "it cannot be read. Save it as UTF-8 text that this service may read.") from error
+    except (RecursionError, ValueError) as error:
+        raise BadWords(file.name, 1, "it has brackets or figures without end. Take them out and save.") from error
 
 
 def _tables(whole: Table, part: str, place: Place) -> list[Table]:

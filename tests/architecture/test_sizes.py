@@ -40,7 +40,8 @@ def test_no_file_is_too_long() -> None:
 
 def test_files_are_mostly_short() -> None:
     python = [(name, length) for name, length in _files() if name.endswith(".py")]
-    assert median(length for _, length in python) <= 60
+    # Sixty in the best codebases measured; ours carry what comes in, goes out and is raised, with its source.
+    assert median(length for _, length in python) <= 70
     assert _ninth(python) <= 160
 
 

@@ -23,7 +23,7 @@ def bucket() -> Iterator[str]:
     """The address of a server that speaks S3, with an empty bucket."""
     boto3 = pytest.importorskip("boto3", reason="the extra alongside[s3] is not installed")
     if not SERVER.exists():
-        pytest.skip("no S3 server here: pip install 'moto[server,s3]'")
+        pytest.skip("no S3 server here: make test installs one")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

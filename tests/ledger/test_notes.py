@@ -111,6 +111,11 @@ def test_signed_control_characters_are_refused(text: str) -> None:
         open_note(sign(text, name="some.log", key=KEY), name="some.log", key=PUBLIC)
 
 
+def test_a_letter_that_is_none_is_refused() -> None:
+    with pytest.raises(NoteInvalid):
+        open_note(NOTE.replace("1", "\udcc5", 1), name=origin(PUBLIC), key=PUBLIC)
+
+
 def test_a_checkpoint_of_another_log_is_not_ours_though_we_signed_it() -> None:
     text = Checkpoint("elsewhere.example", 1234, ROOT).text()
     with pytest.raises(NoteInvalid):
