@@ -4,7 +4,7 @@ BIN = .venv/bin
 # Python without .py in its name, which ruff does not find by itself
 TOOLS = tools/setup tools/lock tools/licences
 
-.PHONY: help run test check fix bench lock clean
+.PHONY: help run test soak check fix bench lock clean
 
 help: ## list these
 	@sed -n 's/^\([a-z]*\): ## /  make \1	/p' Makefile
@@ -16,6 +16,13 @@ run: ## a demonstration with invented people, in your browser (PORT=8000 by defa
 test: ## every test, on a real database and in a real browser
 	@tools/setup --browser
 	@$(BIN)/python -m pytest
+
+soak: ## chance, for ten minutes: who sees what, shared connections, killed servers, fuzzing (SOAK_MINUTES=, SOAK_SEED=)
+	@tools/setup --dev
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(BIN)/python -m pip install --quiet 'atheris==3.0.*' \
+		|| echo 'Nothing is fuzzed: atheris has no build for this machine.'
+	SOAK_MINUTES=$${SOAK_MINUTES:-10} SOAK_EXAMPLES=200 SOAK_KILLS=20 $(BIN)/python -m pytest -s \
+		tests/soak tests/attacks/test_grants_machine.py tests/attacks/test_killed_server.py
 
 check: ## format, lint, types, who may import whom, and licences; changes nothing
 	@tools/setup --dev

@@ -1,7 +1,7 @@
 """Opening records: first a committed ledger line, then the keys, then the rows."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -27,7 +27,8 @@ class Opened:
     line: int
     records: frozenset[UUID]
     scope: Scope
-    _keys: dict[tuple[UUID, str], AESGCM] = field(repr=False)
+    _wrapped: Mapping[tuple[UUID, str], bytes] = field(repr=False)
+    _keys: dict[tuple[UUID, str], AESGCM] = field(default_factory=dict, repr=False)
 
     @property
     def ticket(self) -> str:
@@ -36,11 +37,11 @@ class Opened:
 
     def may_read(self, record: UUID, compartment: str) -> bool:
         """Whether this compartment's key was given out."""
-        return (record, compartment) in self._keys
+        return (record, compartment) in self._wrapped
 
     def compartments(self, record: UUID) -> frozenset[str]:
         """The compartments of a record whose keys were given out."""
-        return frozenset(part for held, part in self._keys if held == record)
+        return frozenset(part for held, part in self._wrapped if held == record)
 
     def seal(self, row: Held, column: str, text: str) -> bytes:
         """Text for ``row.column``, under the key of the row's record and compartment.
@@ -67,21 +68,24 @@ class Opened:
         What it gives is called with the row's id, its record's id, its compartment and what is sealed,
         ids as text, and raises as :meth:`read` does.
         """
-        keys = {(str(record), part): key for (record, part), key in self._keys.items()}
+        keys: dict[tuple[str, str], AESGCM] = {}
 
         def read(row: str, record: str, compartment: str, sealed: bytes) -> str:
             key = keys.get((record, compartment))
             if key is None:
-                raise NotVisible
+                key = keys[record, compartment] = self._key(UUID(record), compartment)
             return crypto.unseal(key, sealed, crypto.place(table, column, row, record))
 
         return read
 
     def _key(self, record: UUID, compartment: str) -> AESGCM:
-        try:
-            return self._keys[record, compartment]
-        except KeyError:
-            raise NotVisible from None
+        # Unwrapped when it is first needed: a list reads one compartment of each of its many records.
+        where = (record, compartment)
+        if where not in self._keys:
+            if where not in self._wrapped:
+                raise NotVisible
+            self._keys[where] = crypto.unwrap(self._wrapped[where])
+        return self._keys[where]
 
 
 @contextmanager
@@ -106,7 +110,7 @@ def opened(
         )
         line, allowed, scope = cursor.fetchone()
     with acting_as(viewer.pk, Scope(scope)), transaction.atomic():
-        yield Opened(viewer, line or 0, frozenset(allowed), Scope(scope), _keys(line))
+        yield Opened(viewer, line or 0, frozenset(allowed), Scope(scope), _wrapped(line))
 
 
 @contextmanager
@@ -135,18 +139,18 @@ def opened_again(record: UUID, *, ticket: str, purpose: Purpose, viewer: Account
     if found:
         line, scope = int(found[1]), Scope.TEAM if found[2] else Scope.CASELOAD
         with acting_as(viewer.pk, scope), transaction.atomic():
-            keys = _keys(line)
-            held = frozenset(one for one, _ in keys)
+            wrapped = _wrapped(line)
+            held = frozenset(one for one, _ in wrapped)
             if record in held:
-                yield Opened(viewer, line, held, scope, keys)
+                yield Opened(viewer, line, held, scope, wrapped)
                 return
     with opened_one(record, purpose=purpose, viewer=viewer) as door:
         yield door
 
 
-def _keys(line: int | None) -> dict[tuple[UUID, str], AESGCM]:
+def _wrapped(line: int | None) -> dict[tuple[UUID, str], bytes]:
     if line is None:
         return {}
     with connection.cursor() as cursor:
         cursor.execute("select record_id, compartment, wrapped from access.record_keys(%s)", (line,))
-        return {(record, part): crypto.unwrap(wrapped) for record, part, wrapped in cursor}
+        return {(record, part): wrapped for record, part, wrapped in cursor}

@@ -21,7 +21,7 @@ OPEN_TABLES: dict[str, Open] = {
     "access_account": Open(
         "select, update (password, last_login, language, passkey_asked_at)",
         "Staff and partners are named to each other; roles are changed by the owner only.",
-        "select (id, roles, is_active)",
+        "select (id, name, roles, is_active)",
     ),
     "access_kepttext": Open("select, insert, delete", "Sealed under the service's key, for a day."),
     "account_emailaddress": Open("select, insert, update, delete", _SIGN_IN),
@@ -54,6 +54,11 @@ OPEN_TABLES: dict[str, Open] = {
     "access_barrier": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and never whom it names."),
     "access_acquaintance": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and who answered."),
     "access_emergency": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and who opened."),
+    "access_move": Open(
+        "", "Has its own policies in access/sql/moves.sql: leads of both teams read it, and who proposed it."
+    ),
+    "access_lookround": Open("select", "When it was last looked for what is out of the ordinary; it names nobody."),
+    "access_lookfound": Open("", "No rights at all: written by jobs.keep_looking and told by access.looking."),
     "access_lookanswer": Open("", "No rights at all: access.looking leaves out what was answered."),
     "evidence_ownstudy": Open("", "Published research: read by everybody signed in, written by those who lead."),
     "evidence_ownfinding": Open("", "What research found: read by everybody signed in, written by those who lead."),

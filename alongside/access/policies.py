@@ -49,6 +49,20 @@ def can_review_emergency(*, leads: bool, is_opener: bool) -> Decision:
     return can_change_access(leads=leads)
 
 
+def can_move_record(*, leads: bool) -> Decision:
+    """Proposing that another team takes a record, and taking that back: a lead of the team that holds it."""
+    if leads:
+        return Yes()
+    return No(_("Only a team lead or safeguarding lead of this team proposes that another team takes it."))
+
+
+def can_answer_move(*, is_proposer: bool) -> Decision:
+    """Taking a record or saying no, by a lead of the other team: that they lead it, the database has said."""
+    if is_proposer:
+        return No(_("Ask another lead of that team: nobody moves a record alone."))
+    return Yes()
+
+
 def can_read_unusual(who: Account) -> Decision:
     """Reading what was out of the ordinary in how records were opened."""
     if who.holds(Role.SAFEGUARDING_LEAD):

@@ -141,6 +141,36 @@ class WasIt(models.TextChoices):
     NOT_RIGHT = "not_right", _("No, it should not have been opened")
 
 
+class MoveReason(models.TextChoices):
+    """Why a record would move to another team. In clear: it says nothing of what happened to anybody."""
+
+    ASKED = "asked", _("They asked for it")
+    NEARER = "nearer", _("They live nearer to that team now")
+    WORKER = "worker", _("Somebody they trust works there now")
+    BETTER_PLACED = "better_placed", _("That team has what they need")
+    TEAMS_CHANGE = "teams_change", _("Our teams are changing")
+
+
+class TheyKnow(models.TextChoices):
+    """Whether the young person knows that their record would move, and what they make of it; or why not yet."""
+
+    GLAD = "glad", _("They know, and it is all right with them")
+    RATHER_NOT = "rather_not", _("They know, and would rather it did not")
+    TELL_FIRST = "tell_first", _("Not yet: we tell them before it moves")
+    NOT_REACHED = "not_reached", _("Not yet: we have not reached them")
+    NOT_SAFE = "not_safe", _("Not yet: it would not be safe to tell them now")
+
+
+class MoveAnswer(models.TextChoices):
+    """What came of it. Empty while it waits."""
+
+    TAKEN = "taken", _("Yes, we take it")
+    TALK_FIRST = "talk_first", _("No: let us talk first")
+    NO_ROOM = "no_room", _("No: nobody here could be there for them now")
+    ANOTHER_TEAM = "another_team", _("No: another team would be better for them")
+    TAKEN_BACK = "taken_back", _("It was taken back")
+
+
 class Unusual(models.TextChoices):
     """What can be out of the ordinary about how records were opened. It says nothing about why."""
 

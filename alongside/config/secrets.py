@@ -16,6 +16,7 @@ from alongside.keeper.errors import KeeperError
 from alongside.ledger.vocabulary import Verb
 
 JOB = "secrets rotate"
+ONE_AT_A_TIME = "select pg_advisory_lock(hashtextextended('alongside secrets', 0))"
 NOTHING_MORE = "Running servers notice by themselves."
 RESTART = "Restart every running server within a day: until then the version before still works."
 RESTART_NOW = "Restart every running server now: new connections need the new password."
@@ -48,7 +49,7 @@ def rotate(name: str) -> tuple[int, str]:
     change = _change(name)
     mark = places.state_dir() / f"changing-{name}"
     with database.admin_connection(database.name()) as admin:
-        admin.execute("select pg_advisory_lock(hashtextextended('alongside secrets', 0))")
+        admin.execute(ONE_AT_A_TIME)
         if not mark.exists():
             service_lines.record(Verb.SERVICE_SECRET_CHANGED, purpose=name, job=JOB)
             places.keep(mark, _print_of(name))
@@ -64,13 +65,17 @@ def forget(name: str) -> int:
 
     :raises KeeperError: while something still needs them.
     """
-    if (places.state_dir() / f"changing-{name}").exists():
-        raise KeeperError(
-            f"The change of {name} was cut short: run `alongside secrets rotate {name}` to its end first."
-        )
-    if name == passwords.PEPPER and (waiting := resealing.passwords_from_before()):
-        raise KeeperError(f"{waiting} people have not signed in since {name} was changed, and would be shut out.")
-    return keyring.forget(name)
+    with database.admin_connection(database.name()) as admin:
+        admin.execute(ONE_AT_A_TIME)
+        if (places.state_dir() / f"changing-{name}").exists():
+            raise KeeperError(
+                f"The change of {name} was cut short: run `alongside secrets rotate {name}` to its end first."
+            )
+        if name == passwords.PEPPER and (waiting := resealing.passwords_from_before()):
+            raise KeeperError(f"{waiting} people have not signed in since {name} was changed, and would be shut out.")
+        if name == crypto.KEK:
+            resealing.record_keys()  # a page that was being answered while it changed may have wrapped with the one before
+        return keyring.forget(name)
 
 
 def _change(name: str) -> Change:

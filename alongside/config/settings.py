@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "alongside.kernel.privacy.NoStore",
     "alongside.kernel.compressing.CompressedPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "alongside.access.middleware.bodies.LargeBodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -166,7 +167,7 @@ CONTENT_SECURITY_POLICY = csp.CONTENT_SECURITY_POLICY
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 # Council files stay in memory: no row of theirs is ever on disk in clear.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 200_000_000
+LARGEST_BODY = FILE_UPLOAD_MAX_MEMORY_SIZE = 200_000_000
 
 # A folder, or s3://bucket/beginning; everything in it is sealed.
 FILES_PLACE = os.environ.get("ALONGSIDE_FILES") or str(places.state_dir() / "files")

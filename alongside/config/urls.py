@@ -17,3 +17,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # /
     path("", include("alongside.workspace.urls")),
 ]
+
+handler500 = "alongside.config.stumbled.broken"

@@ -9,7 +9,10 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from alongside.config.gate import THREADS
+
 _PR_SET_PDEATHSIG = 1
+STOPS_WITHIN = 10
 
 
 def serve(application: str) -> None:
@@ -22,9 +25,11 @@ def serve(application: str) -> None:
         port=int(os.environ["PORT"]),
         interface=Interfaces.WSGI,
         workers=2,
-        # More than one, so that a slow line does not hold everybody up.
-        blocking_threads=4,
+        # More than one, so that a slow line does not hold everybody up; config/gate.py keeps two for reading.
+        blocking_threads=THREADS,
         respawn_failed_workers=True,
+        # A line that never ends keeps nobody from stopping the service.
+        workers_kill_timeout=STOPS_WITHIN,
         log_level=LogLevels.warning,
     ).serve()
 

@@ -4,5 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from alongside.config.gate import Gate
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.config.settings")
-application = get_wsgi_application()
+application = Gate(get_wsgi_application())

@@ -8,7 +8,7 @@ from bibtexparser.model import Entry as Block
 from bibtexparser.splitter import Splitter
 from pylatexenc.latex2text import LatexNodes2Text
 
-from alongside.evidence.references import Entry, Unreadable, made
+from alongside.evidence.references import Entry, Unreadable, made, tidy
 from alongside.evidence.vocabulary import Kind, Wrong
 
 BEGIN = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
@@ -23,7 +23,7 @@ KINDS = {
     "online": Kind.WEBSITE,
     "www": Kind.WEBSITE,
 }
-AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+AND = re.compile(" and ", re.IGNORECASE)
 LATEX: Any = LatexNodes2Text(math_mode="verbatim", keep_comments=True)  # type: ignore[no-untyped-call]
 
 
@@ -53,7 +53,10 @@ def _entry(line: int, block: str) -> Entry:
         return Unreadable(line, Wrong.SHAPE)
     if len(found.entries) != 1 or found.failed_blocks:
         return Unreadable(line, Wrong.OPEN)
-    return _made(line, found.entries[0])
+    try:
+        return _made(line, found.entries[0])
+    except RecursionError:  # LaTeX's environments within one another have no braces that could be counted
+        return Unreadable(line, Wrong.LONG)
 
 
 def _made(line: int, block: Block) -> Entry:
@@ -69,7 +72,7 @@ def _made(line: int, block: Block) -> Entry:
         KINDS.get(block.entry_type.casefold(), Kind.REPORT),
         {
             "title": said("title"),
-            "authors": [_letters(one) for one in AND.split(_bare(authors)) if one.casefold() != "others"],
+            "authors": [_letters(one) for one in AND.split(tidy(_bare(authors))) if one.casefold() != "others"],
             "year": said("year", "date"),
             "place": said("address", "location"),
             "note": f"In: {journal}." if journal else "",

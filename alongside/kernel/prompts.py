@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib import import_module, util
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,17 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What several prompts of a room ask, found once for all of them: they read it by its name, as from a table.
+
+    ``sql`` is held to the same as a prompt's. The first of its columns is ``record_id``.
+    """
+
+    name: str
+    sql: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quiet:
     """Topics that young people asked to be left alone: a query that returns ``(record_id uuid, topic text)``."""
 
@@ -75,11 +87,17 @@ def every() -> list[Prompt]:
     return sorted(found, key=lambda one: (one.order, one.key))
 
 
+def gathered() -> list[Gathered]:
+    """What rooms find once for several of their prompts (``GATHERED`` in a room's ``prompts.py``)."""
+    return [one for module in _modules() for one in getattr(module, "GATHERED", ())]
+
+
 def quiet() -> list[Quiet]:
     """What rooms know of topics to leave alone (``QUIET`` in a room's ``prompts.py``)."""
     return [one for module in _modules() for one in getattr(module, "QUIET", ())]
 
 
+@cache
 def _modules() -> list[object]:
     names = [f"{room.name}.prompts" for room in apps.get_app_configs() if room.name.startswith("alongside.")]
     # This module is the kernel's own file of that name, and holds none.

@@ -2,21 +2,38 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Prompt
+from alongside.kernel.prompts import Audience, Gathered, Prompt
 
 _ALONGSIDE = frozenset({Audience.ALONGSIDE})
 
 
-def _without_lately(kinds: str, days: int) -> str:
-    """Young people of whom nothing of these kinds is written for so many days, nor were they new in them."""
+# From the top of each timeline until the first that counts: the same for a long record as for a short one. Behind
+# doors the planner expects one row of each table, and would read all entries anew for each young person if they
+# were joined.
+_LAST = """(
+    select e.happened_at from record_entry e
+    where e.record_id = y.record_id and e.kind in ({kinds}) order by e.happened_at desc, e.id desc limit 1)
+"""
+GATHERED = (
+    Gathered(
+        name="record_lately",
+        sql=f"""
+            select y.record_id, y.since,
+                {_LAST.format(kinds="'met', 'in_touch', 'own_words', 'good_news'")} as in_touch,
+                {_LAST.format(kinds="'own_words'")} as own_words,
+                {_LAST.format(kinds="'good_news'")} as good_news
+            from people_youngperson y where y.team_id is not null
+        """,
+    ),
+)
+
+
+def _without_lately(what: str, days: int) -> str:
+    """Young people of whom nothing of this is written for so many days, nor were they new in them."""
     return f"""
-        select y.record_id, greatest(e.at, y.since::timestamptz), null::uuid
-        from people_youngperson y
-        left join (
-            select record_id, max(happened_at) as at from record_entry where kind in ({kinds}) group by record_id
-        ) e on e.record_id = y.record_id
-        where y.team_id is not null and y.since <= %(today)s - {days}
-            and (e.at is null or e.at < %(now)s - interval '{days} days')
+        select y.record_id, greatest(y.{what}, y.since::timestamptz), null::uuid
+        from record_lately y
+        where y.since <= %(today)s - {days} and (y.{what} is null or y.{what} < %(now)s - interval '{days} days')
     """
 
 
@@ -44,7 +61,7 @@ PROMPTS = (
         audience=_ALONGSIDE,
         because=("pearce-patel-2004-1", "scott-skidmore-2006-1", "rea-outreach-2017-1", "rea-direct-work-2017-2"),
         order=30,
-        sql=_without_lately("'met', 'in_touch', 'own_words', 'good_news'", 14),
+        sql=_without_lately("in_touch", 14),
     ),
     Prompt(
         key="record.own_words",
@@ -57,9 +74,8 @@ PROMPTS = (
         topic="own_words",
         sql="""
             select y.record_id, y.since::timestamptz, null::uuid
-            from people_youngperson y
-            where y.team_id is not null and y.since <= %(today)s - 30 and not exists (
-                select from record_entry e where e.record_id = y.record_id and e.kind = 'own_words')
+            from record_lately y
+            where y.since <= %(today)s - 30 and y.own_words is null
         """,
     ),
     Prompt(
@@ -70,6 +86,6 @@ PROMPTS = (
         audience=_ALONGSIDE,
         because=("ungar-2004-1", "rea-direct-work-2017-4", "making-noise-2017-5"),
         order=60,
-        sql=_without_lately("'good_news'", 30),
+        sql=_without_lately("good_news", 30),
     ),
 )

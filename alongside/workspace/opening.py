@@ -8,7 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from alongside.access import policies
-from alongside.access.doors import Opened, opened_one
+from alongside.access.doors import Opened, opened_again, opened_one
 from alongside.access.http import AnswerFirst, SignedInRequest
 from alongside.access.models import Grant
 from alongside.access.queries import grants
@@ -42,6 +42,24 @@ def open_page(request: SignedInRequest, record: UUID, *, asks: bool = True) -> I
     with opened_one(record, purpose=purpose, viewer=request.user) as door:
         can_see = grants.who_can_see(record)
         if asks and request.method != "POST" and grants.asks(grants=can_see, viewer=request.user):
-            raise AnswerFirst(reverse("workspace:acquaintance", args=[record]))
+            raise _ask_first(record)
         person = young_people.get(record=record)
         yield Page(record, door, person, young_people.card(person, door=door), can_see)
+
+
+@contextmanager
+def open_again(request: SignedInRequest, record: UUID) -> Iterator[Opened]:
+    """Open a record by the ticket of a page that was just shown, for what belongs to that page and shows their words.
+
+    :raises NotVisible: when there is no such record, or no door to it.
+    :raises AnswerFirst: when the viewer has still to say whether they know the family.
+    """
+    purpose, ticket = policies.usual_purpose(request.user), request.GET.get("ticket", "")
+    with opened_again(record, ticket=ticket, purpose=purpose, viewer=request.user) as door:
+        if grants.has_to_answer(record=record, viewer=request.user):
+            raise _ask_first(record)
+        yield door
+
+
+def _ask_first(record: UUID) -> AnswerFirst:
+    return AnswerFirst(reverse("workspace:acquaintance", args=[record]))

@@ -15,6 +15,7 @@ from alongside.workspace.views import (
     leaving,
     ledger,
     looking,
+    moves,
     notes,
     pace,
     people,
@@ -59,6 +60,9 @@ urlpatterns = [
     path("jobs/<int:number>/stop/", jobs.stop, name="job-stop"),
     path("looking/", looking.show, name="looking"),
     path("people/<uuid:account>/leaving/", leaving.leave, name="leaving"),
+    # /moves/<move>/
+    path("moves/<uuid:move>/", moves.answer, name="move-answer"),
+    path("moves/<uuid:move>/read/", moves.read, name="move-read"),
     # /emergency/
     path("emergency/", emergency.by_name, name="emergency"),
     path("emergency/waiting/", emergency.waiting, name="emergencies"),
@@ -79,6 +83,8 @@ urlpatterns = [
     path("young-people/<uuid:record>/who-can-see/give/", grants.give, name="grant-give"),
     path("young-people/<uuid:record>/who-can-see/<uuid:grant>/end/", grants.end, name="grant-end"),
     path("young-people/<uuid:record>/who-can-see/<uuid:grant>/keep/", leaving.keep, name="grant-keep"),
+    path("young-people/<uuid:record>/who-can-see/move/", moves.propose, name="move"),
+    path("young-people/<uuid:record>/who-can-see/move/<uuid:move>/back/", moves.take_back, name="move-back"),
     path("young-people/<uuid:record>/do-i-know-them/", barriers.acquaintance, name="acquaintance"),
     path("young-people/<uuid:record>/closed-to/", barriers.closed_to, name="closed-to"),
     path("young-people/<uuid:record>/closed-to/<uuid:barrier>/lift/", barriers.lift, name="barrier-lift"),

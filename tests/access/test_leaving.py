@@ -1,6 +1,7 @@
 """Somebody leaves: it takes effect at the next query, and every young person is handed over or shown until they are."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 import click
 import pytest
@@ -8,11 +9,11 @@ from django.db import connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 
-from alongside.access.actions import leaving
+from alongside.access.actions import leaving, records
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
 from alongside.access.models import Account, Grant
-from alongside.access.vocabulary import GrantRole, Purpose, Role
+from alongside.access.vocabulary import GrantRole, Purpose, RecordKind, Role
 from alongside.config import joining
 from alongside.config import leaving as commands
 from alongside.kernel.clock import now
@@ -75,6 +76,7 @@ def test_gap_is_shown_to_the_lead_until_somebody_is_named(
     leaving.close(who=alice, takes_over={}, now=now(), by=lena)
     today = browse(lena).get(reverse("workspace:today")).content.decode()
     assert "Nobody is their key worker now" in today
+    assert "their key worker has gone" in today
     given = {"holder": str(bob.pk), "role": "key_worker", "compartments": ["everyday"], "reason": "allocated"}
     browse(lena).post(reverse("workspace:grant-give", args=[mira.record_id]), given)
     assert "Nobody is their key worker now" not in browse(lena).get(reverse("workspace:today")).content.decode()
@@ -96,6 +98,43 @@ def test_lead_hands_over_on_the_page_to_one_for_all_or_each(
     found = leading.of(now=now(), viewer=lena)
     assert found
     assert [one.record for _, one in found.gaps] == [kit.record_id]
+
+
+def test_young_person_with_nobody_named_ever_is_shown_too_and_comes_after(
+    mira: YoungPerson, alice: Account, lena: Account
+) -> None:
+    (new,) = _unnamed(1)
+    leaving.close(who=alice, takes_over={}, now=now(), by=lena)
+    found = leading.of(now=now(), viewer=lena)
+    assert found
+    assert [(gap.had_one, one.record) for gap, one in found.gaps] == [(True, mira.record_id), (False, new)]
+
+
+def test_first_twelve_are_shown_and_how_many_more_there_are(browse: Browse, mira: YoungPerson, lena: Account) -> None:
+    _unnamed(14)
+    found = leading.of(now=now(), viewer=lena)
+    assert found
+    assert (len(found.gaps), found.more_gaps) == (12, 2)
+    assert "2 more young people wait" in browse(lena).get(reverse("workspace:today")).content.decode()
+
+
+@pytest.mark.parametrize("name", ["alice", "bob", "olu", "dee", "pat", "ari", "nia"])
+def test_who_leads_nothing_is_shown_no_gap(browse: Browse, mira: YoungPerson, name: str) -> None:
+    _unnamed(1)
+    page = browse(cast.account(name)).get(reverse("workspace:today")).content.decode()
+    assert "Nobody is their key worker now" not in page
+
+
+def _unnamed(many: int) -> list[UUID]:
+    """Young people whom nobody was ever named for, as a council file starts them."""
+    dee = cast.account("dee")
+    with acting_as(dee.pk, Scope.TEAM), transaction.atomic():
+        made = records.create(kind=RecordKind.YOUNG_PERSON, team=cast.team().pk, count=many)
+        for new in made:
+            row = YoungPerson(record_id=new.id, since=now().date())
+            row.card = new.seal(row, "card", Card("Robin").sealed_text())
+            row.save(force_insert=True)
+    return [new.id for new in made]
 
 
 @pytest.mark.parametrize(

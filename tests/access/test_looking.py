@@ -1,11 +1,12 @@
 """What was out of the ordinary is shown to the safeguarding lead of the team: what, and never why, and no score."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alongside.access.actions import emergencies, looking
@@ -15,12 +16,14 @@ from alongside.access.models import Account
 from alongside.access.queries import looking as reading
 from alongside.access.queries.looking import Limits
 from alongside.access.vocabulary import EmergencyKind, KindWord, Purpose, Unusual
+from alongside.config import database as where
+from alongside.jobs import registry
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, Refused
 from alongside.people.actions import young_people
 from alongside.people.cards import Card
 from alongside.people.models import YoungPerson
-from tests import cast
+from tests import cast, machine
 from tests.access.test_never import close_to
 from tests.conftest import Database, answer_for
 
@@ -30,15 +33,33 @@ ANY_HOUR = Limits(day_begins=0, day_ends=24)
 
 
 Told = Callable[..., list[tuple[str, Unusual, int]]]
+Round = Callable[..., None]
+DAY = timedelta(days=1)
+LET = "grant execute on function jobs.keep_looking to alongside_app, alongside_caseload, alongside_team"
+LET_NO_MORE = "revoke execute on function jobs.keep_looking from alongside_app, alongside_caseload, alongside_team"
 
 
 @pytest.fixture
-def seen(db: None) -> Told:
-    """What is told of the time since the test began: other tests have left lines behind."""
+def look_now(db: None) -> Iterator[Round]:
+    """One round over the time since the test began, inside its transaction: other tests have left lines behind."""
     begin = now()
 
+    def one_round(limits: Limits = ANY_HOUR, *, at: datetime | None = None) -> None:
+        looking.look(now=at or begin + DAY, limits=limits)
+
+    with where.admin_connection(where.name()) as owner:
+        owner.execute(LET)
+        yield one_round
+        owner.execute(LET_NO_MORE)
+
+
+@pytest.fixture
+def seen(look_now: Round) -> Told:
+    """What is told after a round."""
+
     def told(viewer: Account, limits: Limits = ANY_HOUR) -> list[tuple[str, Unusual, int]]:
-        found = reading.of(now=begin + reading.LOOKS_BACK, viewer=viewer, limits=limits)
+        look_now(limits)
+        found = reading.of(viewer=viewer, limits=limits)
         return [(one.name, one.sort, one.times) for one in found]
 
     return told
@@ -82,7 +103,9 @@ def test_same_family_name_is_seen_until_they_answered(database: Database) -> Non
     begin, alice, sam = now(), cast.account("alice"), cast.account("sam")
 
     def surnames() -> list[str]:
-        found = reading.of(now=begin + reading.LOOKS_BACK, viewer=sam, limits=ANY_HOUR)
+        with machine.as_machine(), transaction.atomic():
+            looking.look(now=begin + DAY, limits=ANY_HOUR)
+        found = reading.of(viewer=sam, limits=ANY_HOUR)
         return [one.name for one in found if one.sort is Unusual.SURNAME]
 
     rename = "update access_account set name = %s where id = %s"
@@ -119,17 +142,58 @@ def test_emergency(seen: Told, mira: YoungPerson, olu: Account, sam: Account) ->
 
 
 def test_what_was_answered_is_not_shown_again_and_what_comes_after_is(
-    seen: Told, browse: Browse, mira: YoungPerson, bob: Account, sam: Account
+    look_now: Round, browse: Browse, mira: YoungPerson, bob: Account, sam: Account
 ) -> None:
+    def refused() -> list[int]:
+        return [one.times for one in reading.of(viewer=sam) if one.sort is Unusual.REFUSED]
+
     look(mira, bob, 4)
+    look_now(at=now())
     page = browse(sam).get(reverse("workspace:looking")).content.decode()
     assert "Bob" in page
     assert "Mira" in page
+    look(mira, bob, 4)
     answer = browse(sam).post(reverse("workspace:looking"), {"who": str(bob.pk), "sort": "refused", "word": "slip"})
     assert answer.status_code == 302
-    assert seen(sam) == []
+    assert refused() == []
+    # What came after the round that was answered had not been read by anybody.
+    look_now(at=now())
+    assert refused() == [4]
+
+
+def test_page_and_today_say_what_the_last_round_found_and_look_at_no_line(
+    look_now: Round, browse: Browse, mira: YoungPerson, bob: Account, sam: Account
+) -> None:
+    look(mira, bob, 4)
+    look_now()
+    for place in ("workspace:looking", "workspace:today"):
+        with CaptureQueriesContext(connection) as asked:
+            assert browse(sam).get(reverse(place)).status_code == 200
+        assert any("access.looking(" in one["sql"] for one in asked)
+    look(mira, bob, 4)
+    assert [one.times for one in reading.of(viewer=sam) if one.sort is Unusual.REFUSED] == [4]
+
+
+def test_page_says_when_it_was_last_looked_and_that_it_is_late(
+    look_now: Round, browse: Browse, mira: YoungPerson, sam: Account
+) -> None:
+    def page() -> str:
+        return browse(sam).get(reverse("workspace:looking")).content.decode()
+
+    look_now(at=now())
+    assert "It looks every hour." in page()
+    assert "not up to date" not in page()
+    look_now(at=now() - timedelta(hours=3))
+    assert "not up to date" in page()
+
+
+def test_what_was_found_about_a_record_that_is_closed_to_the_reader_is_not_told(
+    seen: Told, mira: YoungPerson, bob: Account, sam: Account
+) -> None:
     look(mira, bob, 4)
     assert seen(sam) == [("Bob", Unusual.REFUSED, 4)]
+    close_to(mira, sam, by=cast.account("lena"))
+    assert reading.of(viewer=sam, limits=ANY_HOUR) == []
 
 
 def test_answer_is_a_line_about_the_colleague(mira: YoungPerson, bob: Account, sam: Account) -> None:
@@ -144,7 +208,7 @@ def test_only_a_safeguarding_lead_reads_it(browse: Browse, mira: YoungPerson, wh
     account = cast.account(who)
     assert browse(account).get(reverse("workspace:looking")).status_code == 403
     with pytest.raises(Refused):
-        reading.of(now=now(), viewer=account)
+        reading.of(viewer=account)
 
 
 def test_nobody_is_told_about_themselves(seen: Told, mira: YoungPerson, alice: Account, sam: Account) -> None:
@@ -153,6 +217,16 @@ def test_nobody_is_told_about_themselves(seen: Told, mira: YoungPerson, alice: A
     assert seen(sam, Limits(most_records=1, day_begins=0, day_ends=24)) == []
 
 
-def test_yesterday_is_over(mira: YoungPerson, bob: Account, sam: Account) -> None:
+def test_yesterday_is_over(look_now: Round, mira: YoungPerson, bob: Account, sam: Account) -> None:
     look(mira, bob, 4)
-    assert reading.of(now=now() + timedelta(days=1, minutes=1), viewer=sam, limits=ANY_HOUR) == []
+    look_now(at=now() + timedelta(days=1, minutes=1))
+    assert reading.of(viewer=sam, limits=ANY_HOUR) == []
+
+
+def test_job_looks_by_the_hour_as_a_machine(committed: None) -> None:
+    before = now()
+    machine.run("access.look")
+    found = reading.last_round()
+    assert found
+    assert found >= before
+    assert registry.find("access.look").cron == "11 * * * *"

@@ -9,11 +9,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from alongside.access.actions import emergencies
+from alongside.access.actions import emergencies, moves
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
 from alongside.access.models import Account, Record
-from alongside.access.vocabulary import EmergencyKind, Purpose
+from alongside.access.vocabulary import EmergencyKind, MoveAnswer, Purpose
 from alongside.evidence.actions import own
 from alongside.kernel.clock import now
 from alongside.ledger.actions import lines
@@ -24,6 +24,7 @@ from alongside.people.models import YoungPerson
 from alongside.record.actions import entries
 from alongside.record.vocabulary import Kind
 from tests import cast
+from tests.access.test_moves import propose
 
 Browse = Callable[[Account | None], Client]
 FEW, MANY = 3, 45
@@ -123,6 +124,24 @@ def test_page_of_a_lead_costs_the_same_for_three_who_wait_and_for_forty_five(
         counts.append(_count(client, path))
     assert counts == [counts[0]] * 2
     assert counts[0] <= most
+
+
+def test_today_costs_the_same_for_three_records_on_their_way_and_for_twelve(
+    browse: Browse, alice: Account, lena: Account, sam: Account
+) -> None:
+    clients, counts = (browse(lena), browse(sam)), []
+    for many in (FEW, 12 - FEW):
+        for _ in range(many):
+            propose(young_people.add(card=Card("Robin"), team=cast.team().pk, now=now(), by=alice))
+            taken = propose(young_people.add(card=Card("Wren"), team=cast.team().pk, now=now(), by=alice))
+            moves.answer(move=taken, seen=taken.version, said=MoveAnswer.TAKEN, by=sam)
+        counts.append([_count(client, reverse("workspace:today")) for client in clients])
+    assert counts[0] == counts[1]
+    assert max(counts[0]) <= 60
+
+
+def test_page_that_asks_another_team_costs_so_many(browse: Browse, mira: YoungPerson, lena: Account) -> None:
+    assert _count(browse(lena), reverse("workspace:move", args=[mira.record_id])) <= 24
 
 
 def _open_all_in_an_emergency(olu: Account, many: int) -> None:

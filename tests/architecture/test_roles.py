@@ -70,10 +70,10 @@ def test_functions_with_the_owners_rights_are_these_and_fix_their_search_path(ad
         " where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')"
     )
     found = admin.execute(query).fetchall()
-    assert {name for name, _, _, _ in found} == rights.DOORS_IN_THE_WALL | {"mac", "is_signed"}
+    assert {name for name, _, _, _ in found} == rights.DOORS_IN_THE_WALL | rights.NOT_FOR_THE_APP
     assert [name for name, config, _, _ in found if config != ['search_path=""']] == []
     assert {owner for _, _, owner, _ in found} == {"alongside_owner"}
-    assert {name for name, _, _, callable_ in found if not callable_} == {"mac", "is_signed"}
+    assert {name for name, _, _, callable_ in found if not callable_} == rights.NOT_FOR_THE_APP
 
 
 def test_every_other_function_of_ours_fixes_its_search_path_too(admin: psycopg.Connection) -> None:

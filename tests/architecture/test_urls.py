@@ -83,7 +83,7 @@ def test_sign_in_stands_behind_the_session_and_before_every_view() -> None:
 
 
 def test_no_address_has_a_place_for_words() -> None:
-    kinds = {"element", "question", "finding", "pk", "number", "prompt", "thing", "answer", "size", "old", "new", "fmt", "source_id", "record", "entry", "grant", "file", "account", "barrier", "emergency", "sought", "pace"}
+    kinds = {"element", "question", "finding", "pk", "number", "prompt", "thing", "answer", "size", "old", "new", "fmt", "source_id", "record", "entry", "grant", "file", "account", "barrier", "emergency", "sought", "pace", "move"}
     assert {place for one in ALL for place in one.places} <= kinds
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from PIL import Image
 
 from alongside.access.actor import acting_as
@@ -318,3 +319,17 @@ def test_files_of_a_timeline_are_found_by_an_index(alice: Account, entry: Entry)
         plan = rows.explain()
     assert "Index Scan using attachments_attachment_" in plan
     assert "Seq Scan on attachments_attachment" not in plan
+
+
+@pytest.mark.parametrize("name", ["file", "file-content", "file-small", "files"])
+def test_file_is_not_shown_to_somebody_who_has_still_to_say_if_they_know_the_family(
+    browse: Browse, alice: Account, bob: Account, lena: Account, entry: Entry, name: str
+) -> None:
+    add(browse, alice, entry)
+    file, question = only_file(), reverse("workspace:acquaintance", args=[entry.record_id])
+    given = {"holder": str(bob.pk), "role": "co_worker", "compartments": ["everyday"], "reason": "joint_work"}
+    browse(lena).post(reverse("workspace:grant-give", args=[entry.record_id]), given)
+    address = at(name, entry) if name == "files" else at(name, entry, file.pk)
+    assert browse(bob).get(address).headers["Location"] == question
+    browse(bob).post(question, {"knows": "none"})
+    assert browse(bob).get(address).status_code == 200

@@ -13,11 +13,12 @@ from django.db import Error, transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from alongside.access.actions import barriers, emergencies, grants, leaving
+from alongside.access.actions import barriers, emergencies, grants, leaving, moves
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
-from alongside.access.models import Account, Barrier, Grant
+from alongside.access.models import Account, Barrier, Grant, Move
 from alongside.access.queries import grants as queries
+from alongside.access.queries import moves as reading
 from alongside.access.vocabulary import (
     Compartment,
     EmergencyKind,
@@ -25,8 +26,11 @@ from alongside.access.vocabulary import (
     GrantReason,
     GrantRole,
     Knows,
+    MoveAnswer,
+    MoveReason,
     Purpose,
     Role,
+    TheyKnow,
 )
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, Refused
@@ -85,7 +89,9 @@ class Doors(RuleBasedStateMachine):
         self.world = World({}, list(self.teams.values()), {}, [], frozenset())
         for name, (role, places) in PLACES.items():
             self._join(name, role, places)
-        first = young_people.add(card=Card(known_as="Wren"), team=self.teams["hub"], now=now(), by=self.account("key worker"))
+        first = young_people.add(
+            card=Card(known_as="Wren"), team=self.teams["hub"], now=now(), by=self.account("key worker")
+        )
         self.record = first.record_id
         self.world.records[self.record] = Thing(self.record, self.teams["hub"], self.teams["hub"], is_withdrawn=False)
         self._learn(GrantRole.KEY_WORKER)
@@ -126,7 +132,10 @@ class Doors(RuleBasedStateMachine):
         door = doors[which % len(doors)]
         may = self._opens(by) and (self._leads(by) or door.holder == self.ids[by]) and not behind
         done = False
-        with suppress(*NOT_DONE, ChangedMeanwhile), opened_one(self.record, purpose=Purpose.SUPPORT, viewer=self.account(by)):
+        with (
+            suppress(*NOT_DONE, ChangedMeanwhile),
+            opened_one(self.record, purpose=Purpose.SUPPORT, viewer=self.account(by)),
+        ):
             seen = self.versions[door.id] - (1 if behind else 0)
             grant = Grant(pk=door.id, record_id=self.record, holder_id=door.holder)
             grants.end(grant=grant, seen=seen, reason=EndReason.WORK_DONE, by=self.account(by))
@@ -155,7 +164,12 @@ class Doors(RuleBasedStateMachine):
         try:
             with opened_one(self.record, purpose=Purpose.SUPPORT, viewer=self.account(by)) as door:
                 pk = barriers.close_to(
-                    record=self.record, who=self.account(who), kind=Knows.FAMILY, reason="", door=door, by=self.account(by)
+                    record=self.record,
+                    who=self.account(who),
+                    kind=Knows.FAMILY,
+                    reason="",
+                    door=door,
+                    by=self.account(by),
                 )
             done = True
         except NOT_DONE:
@@ -228,11 +242,24 @@ class Doors(RuleBasedStateMachine):
         self.attacked.owner.execute("update access_account set is_active = true where id = %s", (self.ids[who],))
         self.world.people[self.ids[who]] = replace(self._account(who), is_active=True)
 
-    @rule(to=st.sampled_from(["hub", "spoke"]))
-    def move(self, to: str) -> None:
-        """Another team takes over; doors to the record stay, those of the team do not go along."""
-        self.attacked.owner.execute("update access_record set team_id = %s where id = %s", (self.teams[to], self.record))
-        self.world.records[self.record] = replace(self.world.records[self.record], team=self.teams[to])
+    @rule(by=people, answers=people, to=st.sampled_from(["hub", "spoke"]))
+    def move(self, by: str, answers: str, to: str) -> None:
+        """Another team takes over, rightly or not; doors to the record stay, those of the team do not go along."""
+        others = {one for one in PLACES if one != by and one not in self.barred and self._leads_team(one, to)}
+        asks = self._opens(by) and self._leads(by) and self.teams[to] != self._team() and bool(others)
+        proposed = self._propose(by, to)
+        assert bool(proposed) == asks, (by, to)
+        if proposed is None:
+            return
+        done = False
+        with suppress(*NOT_DONE):
+            moves.answer(move=proposed, seen=1, said=MoveAnswer.TAKEN, by=self.account(answers))
+            done = True
+        assert done == (answers in others), (by, answers, to)
+        if done:
+            self.world.records[self.record] = replace(self.world.records[self.record], team=self.teams[to])
+        else:
+            self.attacked.owner.execute("delete from access_move where id = %s", (proposed.pk,))
 
     @invariant()
     def nobody_sees_without_a_live_door(self) -> None:
@@ -242,11 +269,15 @@ class Doors(RuleBasedStateMachine):
         for name, who in self.ids.items():
             for scope in Scope:
                 with acting(self.connection, who, scope):
-                    rows = self.connection.execute("select p.compartment from people_youngperson p where record_id = %s", (self.record,))
+                    rows = self.connection.execute(
+                        "select p.compartment from people_youngperson p where record_id = %s", (self.record,)
+                    )
                     seen = "everyday" in self.world.seen(who, self.record, scope)
                     assert bool(rows.fetchall()) == seen, (name, scope)
             with acting(self.connection, who):
-                (has_door,) = self.connection.execute("select access.has_door(%s)", (self.record,)).fetchone() or (None,)
+                (has_door,) = self.connection.execute("select access.has_door(%s)", (self.record,)).fetchone() or (
+                    None,
+                )
             assert has_door == self._opens(name), name
 
     @invariant()
@@ -287,6 +318,19 @@ class Doors(RuleBasedStateMachine):
 
     def _leads(self, name: str) -> bool:
         return self.world.leads(self.ids[name], self.record)
+
+    def _leads_team(self, name: str, team: str) -> bool:
+        roles = (GrantRole.TEAM_LEAD, GrantRole.SAFEGUARDING_LEAD)
+        return any(one.to == self.teams[team] and one.role in roles for one in self.world.live(self.ids[name]))
+
+    def _propose(self, by: str, to: str) -> Move | None:
+        with suppress(*NOT_DONE), opened_one(self.record, purpose=Purpose.SUPERVISION, viewer=self.account(by)):
+            moves.propose(
+                record=self.record, to=self.teams[to], why=MoveReason.NEARER, knows=TheyKnow.GLAD, begins=now(),
+                by=self.account(by),
+            )  # fmt: skip
+            return reading.waiting(record=self.record)
+        return None
 
     def _own_doors(self, name: str) -> list[Door]:
         doors = self.world.doors

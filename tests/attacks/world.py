@@ -17,14 +17,20 @@ from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, Purpose
 from alongside.attachments.actions import receiving
 from alongside.attachments.actions.arrivals import Announced
+from alongside.evidence.actions import prompts
+from alongside.evidence.actions.prompts import Reply
+from alongside.evidence.vocabulary import Said as PromptSaid
+from alongside.evidence.vocabulary import Why
 from alongside.exchange.actions import confirming, staging
 from alongside.exchange.models import ImportFile
 from alongside.kernel.clock import now
 from alongside.kernel.ids import new_id
-from alongside.people.actions import people_who_matter, young_people
+from alongside.people.actions import pace, people_who_matter, young_people
 from alongside.people.cards import Card, MattersCard
 from alongside.people.models import Agency, YoungPerson
+from alongside.people.vocabulary import PaceAnswer, Topic
 from alongside.record.actions import entries
+from alongside.record.prompts import PROMPTS
 from alongside.record.vocabulary import Kind
 from tests import cast
 from tests.conftest import start_mira
@@ -63,6 +69,7 @@ def build(
     noor = young_people.add(card=Card(known_as="Noor"), team=cast.team("Hill spoke").pk, now=now(), by=people["olu"])
     written = {part.value: _write(mira, part, people["alice"]) for part in PARTS}
     _add_file(mira, written["everyday"], people["alice"])
+    _answer(mira, people["alice"])
     noors = _write(noor, Compartment.EVERYDAY, people["olu"])
     file = bring("CIN2rows.xml", people["dee"])
     return World(owner, connect, sequencer, people, mira, noor, written, noors, file)
@@ -84,6 +91,15 @@ def _add_file(person: YoungPerson, entry: UUID, by: Account) -> None:
         record=person.record_id, entry=entry, announced=Announced("kite-day.txt", len(text)), data=text, once=new_id(),
         now=now(), purpose=Purpose.SUPPORT, by=by,
     )  # fmt: skip
+
+
+def _answer(person: YoungPerson, by: Account) -> None:
+    record, moment = person.record_id, now()
+    prompt = next(one for one in PROMPTS if one.key == "record.good_news")
+    later = Reply(PromptSaid.PUT_OFF, Why.WAITING, until=(moment + timedelta(days=14)).date(), words="After her exams.")
+    with opened_one(record, purpose=Purpose.SUPPORT, viewer=by) as door:
+        pace.say(record=record, said=[pace.Said(Topic.PRONOUNS, PaceAnswer.DONT_ASK)], now=moment, door=door, by=by)
+        prompts.answer(prompt=prompt, thing=record, reply=later, record=record, seen=0, now=moment, door=door, by=by)
 
 
 def _write(person: YoungPerson, part: Compartment, by: Account) -> UUID:

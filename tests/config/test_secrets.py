@@ -5,12 +5,14 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import psycopg
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from click.testing import CliRunner
+from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
 from django.contrib.auth.hashers import check_password
 from django.db import ProgrammingError
 from django.test import Client
@@ -178,3 +180,31 @@ def test_database_password_is_changed_in_both_places(broken: psycopg.Connection)
     secrets.rotate(name)
     with where.sequencer_connection() as connection:
         assert connection.execute("select 1").fetchone() == (1,)
+
+
+def test_key_wrapped_by_a_page_that_was_slow_is_not_lost_when_the_version_before_goes(
+    broken: psycopg.Connection, broken_mira: YoungPerson
+) -> None:
+    secrets.rotate(crypto.KEK)
+    new, old = keyring.versions(crypto.KEK)
+    row = broken.execute("select id, wrapped from access_recordkey order by id desc limit 1").fetchone()
+    assert row
+    late = aes_key_wrap(old, aes_key_unwrap(new, bytes(row[1])))
+    broken.execute("update access_recordkey set wrapped = %s where id = %s", (late, row[0]))
+    assert _versions_ago(broken) == {0, 1}
+    assert secrets.forget(crypto.KEK) == 1
+    assert (_versions_ago(broken), _known_as(broken_mira)) == ({0}, "Mira")
+
+
+def test_version_before_is_not_let_go_of_while_a_change_is_under_way(
+    broken: psycopg.Connection, broken_mira: YoungPerson
+) -> None:
+    keyring.replace(crypto.KEK)
+    broken.execute("select pg_advisory_lock(hashtextextended('alongside secrets', 0))")
+    letting_go = Thread(target=secrets.forget, args=(crypto.KEK,))
+    letting_go.start()
+    letting_go.join(1)
+    assert (letting_go.is_alive(), len(keyring.versions(crypto.KEK))) == (True, 2)
+    broken.execute("select pg_advisory_unlock(hashtextextended('alongside secrets', 0))")
+    letting_go.join(10)
+    assert (_versions_ago(broken), _known_as(broken_mira)) == ({0}, "Mira")

@@ -1,13 +1,15 @@
 """Council files taken back: nothing that anybody wrote since is lost."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
-from alongside.access.actions import grants
+from alongside.access.actions import grants, moves
 from alongside.access.doors import opened_one
 from alongside.access.models import Account
-from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Purpose
+from alongside.access.queries.moves import waiting
+from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, MoveAnswer, MoveReason, Purpose, TheyKnow
 from alongside.exchange.actions import confirming, undoing
 from alongside.exchange.vocabulary import State
 from alongside.kernel.clock import now
@@ -76,6 +78,26 @@ def test_taking_back_keeps_who_was_worked_with(db: None, dee: Account, lena: Acc
     brought = [read for read in page.entries if read.entry.kind == Kind.MISSING]
     assert brought
     assert all(len(read.corrections) == 1 and "taken back" in read.corrections[0].text for read in brought)
+
+
+def test_taking_back_leaves_a_record_that_another_team_took(db: None, dee: Account, lena: Account, sam: Account) -> None:
+    file = bring(sample("missing.csv"), dee)
+    chosen = children(lena)[3]
+    with opened_one(chosen, purpose=Purpose.SUPERVISION, viewer=lena):
+        moves.propose(
+            record=chosen,
+            to=cast.team("Hill spoke").pk,
+            why=MoveReason.NEARER,
+            knows=TheyKnow.GLAD,
+            begins=now() - timedelta(minutes=1),
+            by=lena,
+        )
+        move = waiting(record=chosen)
+    assert move
+    moves.answer(move=move, seen=move.version, said=MoveAnswer.TAKEN, by=sam)
+    assert undoing.undo(file=file, seen=file.version, now=now(), by=dee) == 1
+    with opened_one(chosen, purpose=Purpose.SAFEGUARDING, viewer=sam):
+        assert children(lena) == []
 
 
 def test_taking_back_leaves_the_children_another_file_started(db: None, dee: Account, lena: Account) -> None:

@@ -15,7 +15,7 @@ from tests.exchange.samples import CHILD, CIN, cin, read_bytes, sample
 def zipped(name: str, content: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, content)
+        archive.writestr(zipfile.ZipInfo(name), content)  # dated 1980, so that its bytes are the same each time
     return out.getvalue()
 
 

@@ -1,7 +1,8 @@
 """Sealed pieces of files, and the parts that browsers ask for."""
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from alongside.access.crypto import Unreadable
 from alongside.attachments import ranges
@@ -24,9 +25,7 @@ def once(data: bytes) -> None:
     sealed = list(SEALER.sealed(data))
     assert sum(map(len, sealed)) == sealed_size(len(data))
     assert len(sealed) == pieces(len(data)) == max(1, -(-len(data) // PIECE))
-    assert b"".join(
-        SEALER.open(one, number=at, is_last=at == len(sealed) - 1) for at, one in enumerate(sealed)
-    ) == data
+    assert b"".join(SEALER.open(one, number=at, is_last=at == len(sealed) - 1) for at, one in enumerate(sealed)) == data
     try:
         span = ranges.asked(data.decode("latin-1"), size=len(data))
     except ranges.NotInFile:

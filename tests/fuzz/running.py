@@ -17,8 +17,7 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
 
-    import atheris
-
+    atheris = importlib.import_module("atheris")
     from tests import environment
 
     assert environment
@@ -30,7 +29,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number, seed in enumerate(harness.SEEDS):
             (Path(folder) / str(number)).write_bytes(seed)
-        words = [f"-max_total_time={given.seconds}", f"-seed={given.seed}", f"-max_len={LONGEST}", "-print_final_stats=1"]
+        words = [
+            f"-max_total_time={given.seconds}",
+            f"-seed={given.seed}",
+            f"-max_len={LONGEST}",
+            "-print_final_stats=1",
+        ]
         kept = tempfile.mkdtemp(prefix="broke-")
         atheris.Setup([sys.argv[0], *words, "-timeout=20", f"-artifact_prefix={kept}/", folder], harness.once)
         atheris.Fuzz()

@@ -10,7 +10,7 @@ from tests.journeys.visits import Visits
 
 def given_a_data_officer_with_a_file(visits: Visits) -> Page:
     page = given_signed_in(visits, "mei")
-    page.get_by_role("link", name="Bring in").click()
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Bring in").click()
     when_they_begin_to_bring_one_in(page)
     return page
 

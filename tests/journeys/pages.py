@@ -52,7 +52,7 @@ def of_a_key_worker(page: Page) -> Iterator[str]:
 def of_a_team_lead(page: Page) -> Iterator[str]:
     """The team's list, and giving and ending access."""
     yield from ("/young-people/?whose=team", "/evidence/own/add/", "/evidence/own/question/", "/evidence/own/bring/")
-    yield from _of_record(page, "Jaden", "who-can-see/give/", "closed-to/", "do-i-know-them/")
+    yield from _of_record(page, "Jaden", "who-can-see/give/", "closed-to/", "do-i-know-them/", "who-can-see/move/")
     yield "/emergency/waiting/"
     page.goto("/people/")
     yield page.get_by_role("link", name="They are leaving (Amina Warsame)").get_attribute("href") or ""

@@ -58,7 +58,7 @@ def test_safeguarding_lead_reads_the_teams_lines_and_prints_the_head_of_the_day(
     expect(heading(page)).to_have_text("The ledger's signed head")
     picture = page.get_by_role("img", name="The signed note below")
     expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.naturalWidth") > 0
+    page.wait_for_function("image => image.naturalWidth > 0", arg=picture.element_handle())
     page.emulate_media(media="print")
     expect(picture).to_be_visible()
     expect(page.get_by_text("How to watch this ledger from outside")).to_be_hidden()

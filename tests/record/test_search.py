@@ -41,7 +41,7 @@ def _tally(
     text: str, viewer: Account, *people: YoungPerson, wanted: Wanted | None = None, newest: bool = False
 ) -> Tally:
     records = [person.record_id for person in people]
-    with opened(records, verb=Verb.NOTES_SEARCHED, purpose=Purpose.SUPPORT, viewer=viewer) as door:
+    with opened(records, verb=Verb.RECORD_NOTES_SEARCHED, purpose=Purpose.SUPPORT, viewer=viewer) as door:
         question = asking.read(text)
         return search.look(question=question, wanted=wanted or Wanted(), newest=newest, records=records, door=door)
 

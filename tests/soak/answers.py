@@ -103,9 +103,14 @@ def sent(needs: Needs | None = None, *, without: int = GONE, done: int = SEEN) -
     return rule
 
 
-def unless_partner(rule: Rule) -> Rule:
-    """The same, and never for partners."""
-    return lambda asked: REFUSED if asked.holds(Role.PARTNER) else rule(asked)
+def is_partner(asked: Asked) -> bool:
+    """Somebody in another agency."""
+    return asked.holds(Role.PARTNER)
+
+
+def is_no_partner(asked: Asked) -> bool:
+    """Somebody of the service."""
+    return not is_partner(asked)
 
 
 def sees_part(asked: Asked) -> bool:

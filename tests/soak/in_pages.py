@@ -74,7 +74,9 @@ class Pages:
         self._status(response, RULES["workspace:young-person"][0](asked), "workspace:young-person", asked)
         self._nothing_foreign(response, record)
         if response.status_code == 200:
-            found = {self.planted.canaries[word][1] for word in canaries(response.content) & self.planted.of_page.keys()}
+            found = {
+                self.planted.canaries[word][1] for word in canaries(response.content) & self.planted.of_page.keys()
+            }
             self.counts.same("all three: is the part shown", len(PARTS), found, set(by_rule), (self.who, record))
             self.counts.same("all three: is the part shown", 0, set(shown_by_sql), found, (self.who, record))
         else:
@@ -99,7 +101,9 @@ class Pages:
         planted, mixed = self.planted, random.random() < 0.3
         doors = [one.id for one in self.world.doors if mixed or one.to == record]
         barriers = [pk for (_, of), pk in planted.barriers.items() if mixed or of == record]
-        emergencies = [pk for door, pk in planted.emergencies.items() if mixed or self.world.emergencies[door][0] == record]
+        emergencies = [
+            pk for door, pk in planted.emergencies.items() if mixed or self.world.emergencies[door][0] == record
+        ]
         return Asked(
             planted,
             self.who,

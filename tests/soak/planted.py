@@ -86,7 +86,9 @@ def _insert(owner: psycopg.Connection, table: str, rows: list[Row]) -> None:
     names = sql.SQL(", ").join(map(sql.Identifier, rows[0]))
     values = sql.SQL(", ").join(sql.Placeholder(name) for name in rows[0])
     with owner.cursor() as cursor:
-        cursor.executemany(sql.SQL("insert into {} ({}) values ({})").format(sql.Identifier(table), names, values), rows)
+        cursor.executemany(
+            sql.SQL("insert into {} ({}) values ({})").format(sql.Identifier(table), names, values), rows
+        )
 
 
 def _people(planted: Planted, owner: psycopg.Connection) -> None:
@@ -136,9 +138,7 @@ def _matters(planted: Planted, record: UUID, part: str) -> None:
     row, table = new(planted.random), "people_personwhomatters"
     card = MattersCard(planted.canary(record, part, on_page=False), "my aunt")
     sealed = planted.seal(table, "card", row, (record, part), card.sealed_text())
-    planted.add(
-        table, id=row, version=1, record_id=record, compartment=part, card=sealed, added_at=planted.hour(-2)
-    )
+    planted.add(table, id=row, version=1, record_id=record, compartment=part, card=sealed, added_at=planted.hour(-2))
 
 
 def _outside(planted: Planted, record: UUID, part: str) -> None:

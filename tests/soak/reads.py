@@ -22,14 +22,19 @@ from tests.soak.planted import Planted
 STATEMENTS = 50
 Rows = set[tuple[UUID, str]]
 ALL = [f"select record_id, compartment from {table} where record_id = any (%s)" for table in IN_EACH_PART]
-ANY = ["select id, 'any' from access_record where id = any (%s)", "select record_id, 'any' from people_pace where record_id = any (%s)"]
+ANY = [
+    "select id, 'any' from access_record where id = any (%s)",
+    "select record_id, 'any' from people_pace where record_id = any (%s)",
+]
 FOREIGN: list[str] = []
 
 
 class Reader(threading.Thread):
     """One thread: people in turn, each for one transaction of many reads, on whatever connection is free."""
 
-    def __init__(self, planted: Planted, pool: ConnectionPool, random: Random, end: float, kill: Callable[[int], None]) -> None:
+    def __init__(
+        self, planted: Planted, pool: ConnectionPool, random: Random, end: float, kill: Callable[[int], None]
+    ) -> None:
         super().__init__()
         self.planted, self.pool, self.random, self.end, self.kill = planted, pool, random, end, kill
         self.people, self.records = list(planted.world.people), list(planted.world.records)

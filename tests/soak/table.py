@@ -12,6 +12,8 @@ from tests.soak.answers import (
     everybody,
     has_card,
     in_emergency,
+    is_no_partner,
+    is_partner,
     keeps,
     leads,
     leaving,
@@ -23,7 +25,6 @@ from tests.soak.answers import (
     sees_part,
     sent,
     shares,
-    unless_partner,
 )
 
 LEADS = (Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD)
@@ -33,6 +34,7 @@ OFFICER = only(Role.DATA_OFFICER)
 LOOKED_AT: tuple[Rule, Rule] = (everybody, only_by_post)
 PAGE: tuple[Rule, Rule] = (opened(), only_by_post)
 FORM: tuple[Rule, Rule] = (opened(), sent())
+ANSWER: tuple[Rule, Rule] = (opened(is_no_partner, without=REFUSED), sent(is_no_partner, without=REFUSED))
 
 RULES: dict[str, tuple[Rule, Rule]] = {
     "workspace:young-person": PAGE,
@@ -47,6 +49,10 @@ RULES: dict[str, tuple[Rule, Rule]] = {
     "workspace:acquaintance": (sent(), sent()),
     "workspace:card": (opened(has_card), sent(has_card)),
     "workspace:grant-give": (opened(leads, without=REFUSED), sent(leads, without=REFUSED)),
+    "workspace:move": (opened(leads, without=REFUSED), sent(leads, without=REFUSED)),
+    "workspace:move-back": (only_by_post, nobody),
+    "workspace:move-answer": (nobody, nobody),
+    "workspace:move-read": (only_by_post, nobody),
     "workspace:closed-to": (opened(leads, without=REFUSED), sent(leads, without=REFUSED)),
     "workspace:grant-end": (opened(listed_door), sent(listed_door)),
     "workspace:grant-keep": (only_by_post, keeps),
@@ -54,9 +60,9 @@ RULES: dict[str, tuple[Rule, Rule]] = {
     "workspace:barrier-notice": (only_by_post, sent(barrier_here, done=ELSEWHERE)),
     "workspace:emergency-review": (opened(emergency_here), sent(emergency_here)),
     "workspace:pace-lift": FORM,
-    "workspace:not-now": (unless_partner(opened()), unless_partner(sent())),
-    "workspace:does-not-fit": (unless_partner(opened()), unless_partner(sent())),
-    "workspace:ask-again": (only_by_post, unless_partner(nobody)),
+    "workspace:not-now": ANSWER,
+    "workspace:does-not-fit": ANSWER,
+    "workspace:ask-again": (only_by_post, sent(is_partner, done=REFUSED)),
     "workspace:correct": (opened(sees_part), sent(sees_part)),
     "workspace:share": (opened(sees_part), shares),
     "workspace:files": (opened(sees_part), sent(sees_part)),

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-import pytest
 
 from alongside.config import database as where
 from tests.architecture.addresses import addresses
@@ -21,7 +20,6 @@ from tests.soak.planted import Planted, plant
 from tests.soak.table import NO_RECORD, NO_RECORD_ROOMS, RULES
 from tests.soak.worlds import make
 
-
 # How many of the people go through every address; everybody looks at every record and every list.
 WALKS = 0.25
 
@@ -29,7 +27,7 @@ WALKS = 0.25
 def test_every_address_has_a_rule() -> None:
     unruled = {one.name for one in addresses()} - RULES.keys() - NO_RECORD
     assert {name for name in unruled if not name.startswith(NO_RECORD_ROOMS)} == set()
-    assert {name for name in RULES} <= {one.name for one in addresses()}
+    assert set(RULES) <= {one.name for one in addresses()}
 
 
 def test_rule_database_and_pages_agree(
@@ -43,9 +41,9 @@ def test_rule_database_and_pages_agree(
             number += 1
             with a_world(random) as (planted, app):
                 ask_all(planted, app, random, counts, end)
-            counts.hold()
     seconds = time.monotonic() - begun
     tell(f"\nauthorisation, seed {SEED}: {number} worlds, {seconds:.0f} s\n{counts.tell()}")
+    counts.hold()
 
 
 def ask_all(planted: Planted, app: psycopg.Connection, random: Random, counts: Counts, end: float) -> None:

@@ -165,9 +165,7 @@ def _thing(random: Random, teams: Sequence[UUID]) -> Thing:
     return Thing(new(random), began, now_in, random.random() < 0.1)
 
 
-def _door(
-    random: Random, people: dict[UUID, Person], teams: Sequence[UUID], records: dict[UUID, Thing]
-) -> Door:
+def _door(random: Random, people: dict[UUID, Person], teams: Sequence[UUID], records: dict[UUID, Thing]) -> Door:
     on_team = random.random() < 0.3
     role = random.choice(ON_TEAM if on_team else ON_RECORD)
     parts = frozenset(random.sample(PARTS, random.randint(0 if on_team else 1, len(PARTS))))

@@ -79,7 +79,7 @@ def test_lead_sees_who_has_no_key_worker(browse: Browse, lena: Account) -> None:
         grant, version = cursor.fetchone()
         cursor.execute("select access.end_grant(%s, %s, 'left')", (grant, version))
     page = _shown(browse(lena))
-    assert "Nobody is named as their key worker" in page
+    assert "Nobody is their key worker now" in page
     assert "Robin 0" in page
 
 

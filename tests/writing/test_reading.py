@@ -96,6 +96,8 @@ def test_term_of_one_jurisdiction_is_not_looked_for_in_another(here: Here) -> No
         ("[sources.us]\ntitle = 'x'\n", 1, "publisher is missing."),
         ("[sources.us]\ntitle = 'x'\npublisher = 'x'\nurl = 'data:x'\n", 1, "url must begin with https://."),
         ("sources = 3\n", 1, "write [sources.…]"),
+        ("a = " + "[" * 5000, 1, "brackets or figures without end"),
+        ("a = " + "9" * 5000, 1, "brackets or figures without end"),
         ("since = 2026-12-01\n", 1, "since belongs inside [[terms]]"),
     ],
 )

@@ -1,17 +1,45 @@
-"""Saying what was behind something out of the ordinary."""
+"""Looking for what is out of the ordinary, and saying what was behind it."""
 
+from datetime import datetime
+
+from django.conf import settings
 from django.db import connection, transaction
 
-from alongside.access import policies
+from alongside.access import policies, tags
 from alongside.access.actor import acting_as
 from alongside.access.models import Account
+from alongside.access.queries.looking import Limits
 from alongside.access.vocabulary import KindWord, Unusual
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 
 
+def look(*, now: datetime, limits: Limits | None = None) -> None:
+    """Find what was out of the ordinary in the day before ``now`` and keep it, ids only, in place of what was kept.
+
+    Runs in the transaction of a job, as the role of jobs.
+    """
+    ordinary = limits or Limits()
+    names = {pk: tags.words(name) for pk, name in Account.objects.values_list("pk", "name")}
+    surnames = {pk: tags.tag("word", words[-1]) for pk, words in names.items() if len(words) > 1}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select jobs.keep_looking(%s, %s, %s, %s, %s, %s, %s::uuid[], %s::bytea[])",
+            (
+                now,
+                ordinary.most_records,
+                ordinary.refusals,
+                ordinary.day_begins,
+                ordinary.day_ends,
+                settings.TIME_ZONE,
+                list(surnames),
+                list(surnames.values()),
+            ),
+        )
+
+
 def answer(*, who: Account, sort: Unusual, word: KindWord, by: Account) -> None:
-    """Keep that it was fine, or that one will talk; what was seen until now is not shown again.
+    """Keep that it was fine, or that one will talk; what the last round saw is not shown again.
 
     :raises Refused: when ``by`` is no safeguarding lead.
     """

@@ -1,7 +1,8 @@
 """Accounts, records, their keys, the grants that open them, and what stands in the way of a grant."""
 
 from alongside.access.models.accounts import Account, AccountManager, KeptText
-from alongside.access.models.barriers import Acquaintance, Barrier, Emergency, LookAnswer
+from alongside.access.models.barriers import Acquaintance, Barrier, Emergency, LookAnswer, LookFound, LookRound
+from alongside.access.models.moves import Move
 from alongside.access.models.records import Grant, GrantQuerySet, Held, Protected, Record, RecordKey, SealedField
 from alongside.access.models.sign_ins import SignIn, WorkAccount
 
@@ -16,6 +17,9 @@ __all__ = [
     "Held",
     "KeptText",
     "LookAnswer",
+    "LookFound",
+    "LookRound",
+    "Move",
     "Protected",
     "Record",
     "RecordKey",

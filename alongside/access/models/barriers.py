@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.access.models.accounts import Account
-from alongside.access.models.records import Grant, Held, SealedField
+from alongside.access.models.records import Grant, Held, Record, SealedField
 from alongside.access.vocabulary import KNOWN_OUTSIDE_WORK, EmergencyKind, KindWord, Knows, Unusual, WasIt
 from alongside.kernel.models import IdModel, VersionedModel
 
@@ -88,6 +88,22 @@ class Emergency(Held, VersionedModel):
         )
 
 
+class LookRound(IdModel):
+    """When it was last looked for what is out of the ordinary; only the newest is kept."""
+
+    looked_at = models.DateTimeField()
+
+
+class LookFound(IdModel):
+    """What the last round found: who, what sort, which record, how often and when last. Read by a function only."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    sort = models.CharField(max_length=20, choices=Unusual.choices)
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
+    times = models.PositiveIntegerField()
+    last_at = models.DateTimeField()
+
+
 class LookAnswer(IdModel):
     """What a safeguarding lead made of something unusual in how somebody opened records."""
 
@@ -96,6 +112,8 @@ class LookAnswer(IdModel):
     word = models.CharField(max_length=20, choices=KindWord.choices)
     answered_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField()
+    # What was seen until then is answered; what came later nobody had read yet.
+    seen_until = models.DateTimeField()
 
     class Meta:
         indexes = (models.Index(fields=["account", "sort", "-answered_at"], name="access_lookanswer_last"),)

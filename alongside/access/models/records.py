@@ -100,12 +100,6 @@ class Grant(VersionedModel):
             models.Index(fields=["holder", "record"], name="access_grant_holder"),
             models.Index(fields=["record"], name="access_grant_record"),
             models.Index(fields=["team_id"], name="access_grant_team"),
-            # Young people whose key worker left or stepped back, found among all grants there ever were.
-            models.Index(
-                fields=["record"],
-                name="access_grant_gone",
-                condition=Q(role=GrantRole.KEY_WORKER, end_reason__in=[EndReason.LEFT, EndReason.STEPPED_BACK]),
-            ),
         )
 
     @property

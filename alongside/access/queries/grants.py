@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
+from django.db.models.functions import Now
 
 from alongside.access.models import Account, Grant
 from alongside.access.queries import accounts
@@ -61,6 +63,12 @@ def who_can_see(record: UUID) -> list[Grant]:
 def asks(*, grants: Iterable[Grant], viewer: Account) -> bool:
     """Whether the viewer has still to say if they know the family: told by grants that were read already."""
     return any(g.asks and g.holder_id == viewer.pk for g in grants)
+
+
+def has_to_answer(*, record: UUID, viewer: Account) -> bool:
+    """The same, asked of the database, for what opens a record without reading who can see it."""
+    rows = Grant.objects.on_record(record).filter(holder=viewer, asks=True)
+    return rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=Now())).exists()
 
 
 def on_record(*, record: UUID, grant: UUID) -> Grant:

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection, transaction
 
-from alongside.access import policies, tags
+from alongside.access import policies
 from alongside.access.actor import acting_as
-from alongside.access.models import Account
+from alongside.access.models import Account, LookRound
 from alongside.access.vocabulary import Unusual
 from alongside.kernel.decisions import require
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 
-LOOKS_BACK = timedelta(days=1)
+# It is looked by the hour; later than this, what runs in the background needs somebody.
+LATE = timedelta(hours=2)
+_FOUND = """
+    select l.account, coalesce(a.name, ''), l.sort, l.times, l.records, l.last_at
+    from access.looking(%s, %s) with ordinality l left join access_account a on a.id = l.account order by l.ordinality
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +48,23 @@ class Seen:
     last_at: datetime
 
 
-def of(*, now: datetime, viewer: Account, limits: Limits | None = None) -> list[Seen]:
-    """What nobody has answered yet in the last day, in the teams whose safeguarding lead the viewer is.
+def of(*, viewer: Account, limits: Limits | None = None) -> list[Seen]:
+    """What the last round found and nobody has answered yet, in the teams whose safeguarding lead the viewer is.
 
     :raises Refused: when the viewer is no safeguarding lead.
     """
     require(policies.can_read_unusual(viewer))
     ordinary = limits or Limits()
-    people = {account.pk: account.name for account in Account.objects.all()}
-    surnames = {pk: tags.tag("word", tags.words(name)[-1]) for pk, name in people.items() if len(tags.words(name)) > 1}
     with acting_as(viewer.pk), transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(
-                "select * from access.looking(%s, %s, %s, %s, %s, %s, %s::uuid[], %s::bytea[])",
-                (
-                    now - LOOKS_BACK,
-                    ordinary.most_records,
-                    ordinary.refusals,
-                    ordinary.day_begins,
-                    ordinary.day_ends,
-                    settings.TIME_ZONE,
-                    list(surnames),
-                    list(surnames.values()),
-                ),
-            )
+            cursor.execute(_FOUND, (ordinary.most_records, ordinary.refusals))
             rows = list(cursor)
         lines.record(Verb.LOOKING_READ, by=viewer.pk)
     return [
-        Seen(who, people.get(who, ""), Unusual(sort), times, records, last_at)
-        for who, sort, times, records, last_at in rows
+        Seen(who, name, Unusual(sort), times, records, last_at) for who, name, sort, times, records, last_at in rows
     ]
+
+
+def last_round() -> datetime | None:
+    """When it was last looked; ``None`` before the first time."""
+    return LookRound.objects.values_list("looked_at", flat=True).first()

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -30,5 +31,5 @@ def offer_passkey(request: SignedInRequest) -> HttpResponse:
     """Would you like a passkey? Asked once; "not now" is an answer."""
     back = request.GET.get("next", "")
     if not back.startswith("/") or not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-        back = settings.LOGIN_REDIRECT_URL
+        back = reverse(settings.LOGIN_REDIRECT_URL)
     return render(request, "access/passkey_offer.html", {"back": back})

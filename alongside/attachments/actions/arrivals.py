@@ -150,16 +150,12 @@ def look(data: bytes, *, name: str) -> Looked:
 def keep(*, file: Attachment, looked: Looked, door: Opened, by: Account) -> None:
     """Seal what is left of a file into the store and say so, inside the opened record's transaction.
 
-    The bytes are in the store before the row says so; if the row is never written, the sweep lets go of them.
+    The row is taken first, so that of two who finish at once only one writes bytes; it is seen once they are in the
+    store, and if it is never committed, the sweep lets go of them.
 
-    :raises NotFit: when the store cannot take it.
+    :raises NotFit: when the store cannot take it. The transaction must not be committed then.
     """
     made = looked.made
-    with _store_told():
-        for part, content in ((stored.WHOLE, made.data), (stored.SMALL, made.small)):
-            if content:
-                sealer = stored.sealer(file, part, door=door)
-                stored.store().put(stored.name(file, part), sealer.sealed(content))
     changed = Attachment.objects.filter(pk=file.pk, state=State.ARRIVING).update(
         state=State.KEPT,
         kind=TYPES[made.type].kind,
@@ -170,6 +166,11 @@ def keep(*, file: Attachment, looked: Looked, door: Opened, by: Account) -> None
         small=len(made.small),
     )
     if changed:
+        with _store_told():
+            for part, content in ((stored.WHOLE, made.data), (stored.SMALL, made.small)):
+                if content:
+                    sealer = stored.sealer(file, part, door=door)
+                    stored.store().put(stored.name(file, part), sealer.sealed(content))
         lines.record(Verb.ATTACHMENT_ADDED, records=[file.record_id], thing=file.pk, by=by.pk)
         transaction.on_commit(lambda: forget_slices(file))
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -135,10 +134,8 @@ def _told(one: Prompt, counts: Sequence[PromptCount]) -> Told:
 
 
 def _due(wanted: Sequence[Prompt], scope: Scope, *, now: datetime, record: UUID | None, viewer: Account) -> list[Asked]:
-    query = f"select d.prompt, d.record_id, d.since, d.thing from ({asking.due(wanted)}) d"
-    values: dict[str, Any] = {"now": now, "today": timezone.localdate(now)}
-    if record:
-        query, values = f"{query} where d.record_id = %(record)s", {**values, "record": record}
+    query = asking.due(wanted, of_one=record is not None)
+    values = {"now": now, "today": timezone.localdate(now), "record": record}
     known = {one.key: one for one in wanted}
     with acting_as(viewer.pk, scope), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(query, values)

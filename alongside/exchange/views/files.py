@@ -86,6 +86,7 @@ def go_on(request: SignedInRequest, file: UUID) -> HttpResponse:
 
 
 @require_POST
+@step_up.required(back="exchange:file")
 def take_back(request: SignedInRequest, file: UUID) -> HttpResponse:
     """Take the file back."""
     found = files.get(file=file, viewer=request.user)

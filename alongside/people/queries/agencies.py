@@ -1,5 +1,7 @@
 """Agencies, and the teams somebody answers for."""
 
+from uuid import UUID
+
 from django.db import connection, transaction
 
 from alongside.access.actor import acting_as
@@ -11,6 +13,11 @@ from alongside.people.vocabulary import AgencyKind
 def councils() -> list[Agency]:
     """Councils, by name."""
     return list(Agency.objects.filter(kind=AgencyKind.COUNCIL).order_by("name"))
+
+
+def team_names() -> dict[UUID, str]:
+    """Every team's name by its id, in order of name: teams are named to everybody who works with them."""
+    return dict(Team.objects.order_by("name").values_list("pk", "name"))
 
 
 def teams_of(viewer: Account, *, wanted: str = "any") -> list[Team]:

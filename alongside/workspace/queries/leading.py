@@ -1,6 +1,6 @@
-"""What today asks of a lead: emergencies to look at, young people without a key worker, doors of those who left."""
+"""What today asks of a lead: emergencies, young people with nobody named, records on their way, doors to look at."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,14 +10,14 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.access.actor import Scope, acting_as
-from alongside.access.models import Account, Barrier, Emergency, Grant, Held
-from alongside.access.queries import barriers, emergencies, leaving, looking
+from alongside.access.models import Account, Barrier, Emergency, Grant, Held, Move
+from alongside.access.queries import barriers, emergencies, leaving, looking, moves
 from alongside.access.queries.leaving import Gap
-from alongside.access.vocabulary import Role
+from alongside.access.vocabulary import MoveAnswer, Role
 from alongside.jurisdiction import packs
 from alongside.jurisdiction.clocks import due
 from alongside.ledger.vocabulary import Verb
-from alongside.people.queries import young_people
+from alongside.people.queries import agencies, young_people
 from alongside.people.queries.young_people import Listed
 
 REVIEW = "emergency_review"
@@ -35,13 +35,34 @@ class ToReview:
 
 
 @dataclass(frozen=True, slots=True)
+class OnItsWay:
+    """A record that a team would hand to another; its name only while the viewer's team still holds it."""
+
+    move: Move
+    from_team: str
+    to_team: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Records that wait for the viewer's team, answers to what the viewer proposed, and doors that came along."""
+
+    to_answer: Sequence[OnItsWay]
+    answered: Sequence[OnItsWay]
+    doors: Sequence[tuple[Grant, Listed]]
+
+
+@dataclass(frozen=True, slots=True)
 class Leading:
     """What waits for a lead, each with the young person it is about."""
 
     emergencies: Sequence[ToReview]
     gaps: Sequence[tuple[Gap, Listed]]
+    more_gaps: int
     stepped_back: Sequence[tuple[Barrier, Listed]]
     doors: Sequence[tuple[Grant, Listed]]
+    moves: Moves
     unusual: int
 
 
@@ -50,17 +71,28 @@ def of(*, now: datetime, viewer: Account) -> Leading | None:
     if not policies.leads_somewhere(viewer):
         return None
     with acting_as(viewer.pk, Scope.TEAM), transaction.atomic():
-        found = (emergencies.waiting(), leaving.gaps(), barriers.stepped_back(), leaving.opened_by_leavers(at=now))
-    waiting, gaps, back, doors = found
-    held: list[Held] = [*waiting, *back]
-    records = [*(row.record_id for row in held), *(gap.record for gap in gaps)]
-    known = _people([*records, *(door.record_id for door in doors if door.record_id)], viewer)
+        waiting, gaps, back = emergencies.waiting(), leaving.gaps(), barriers.stepped_back()
+        to_answer, answered = moves.to_answer(viewer=viewer), moves.answered(viewer=viewer)
+        came = moves.came_along(at=now, viewer=viewer)
+        along = {door.pk for door in came}
+        doors = [door for door in leaving.opened_by_leavers(at=now) if door.pk not in along]
+        teams = agencies.team_names() if to_answer or answered else {}
+        ours = _still_ours(answered)
+    held: list[Held] = [*waiting, *back, *ours]
+    records = [*(row.record_id for row in held), *(gap.record for gap in gaps.first)]
+    known = _people([*records, *(door.record_id for door in (*came, *doors) if door.record_id)], viewer)
     return Leading(
         [_to_review(row, known[row.record_id], now, viewer) for row in waiting if row.record_id in known],
-        [(gap, known[gap.record]) for gap in gaps if gap.record in known],
+        [(gap, known[gap.record]) for gap in gaps.first if gap.record in known],
+        gaps.in_all - len(gaps.first),
         [(row, known[row.record_id]) for row in back if row.record_id in known],
         [(row, known[row.record_id]) for row in doors if row.record_id in known],
-        len(looking.of(now=now, viewer=viewer)) if viewer.holds(Role.SAFEGUARDING_LEAD) else 0,
+        Moves(
+            [_on_its_way(row, teams, {}) for row in to_answer],
+            [_on_its_way(row, teams, known) for row in answered],
+            [(row, known[row.record_id]) for row in came if row.record_id in known],
+        ),
+        len(looking.of(viewer=viewer)) if viewer.holds(Role.SAFEGUARDING_LEAD) else 0,
     )
 
 
@@ -77,6 +109,17 @@ def look_by(emergency: Emergency) -> datetime:
     pack = packs.pack(settings.JURISDICTION)
     clock = pack.clock(REVIEW, on=emergency.opened_at.date())
     return due(clock, emergency.opened_at, pack.holidays).at
+
+
+def _still_ours(rows: Sequence[Move]) -> list[Move]:
+    """Those whose record did not go: asking for the name of one that went would look like trying to open it."""
+    return [row for row in rows if row.outcome != MoveAnswer.TAKEN]
+
+
+def _on_its_way(row: Move, teams: Mapping[UUID, str], known: Mapping[UUID, Listed]) -> OnItsWay:
+    listed = known.get(row.record_id)
+    name = listed.card.name if listed else ""
+    return OnItsWay(row, teams.get(row.from_team_id, ""), teams.get(row.to_team_id, ""), name)
 
 
 def _people(records: Sequence[UUID], viewer: Account) -> dict[UUID, Listed]:

@@ -138,7 +138,7 @@ def _waiting(records: Sequence[UUID], viewer: Account) -> set[UUID]:
 
 
 def _opened(records: Sequence[UUID], viewer: Account) -> AbstractContextManager[Opened]:
-    return opened(records, verb=Verb.NOTES_SEARCHED, purpose=policies.usual_purpose(viewer), viewer=viewer)
+    return opened(records, verb=Verb.RECORD_NOTES_SEARCHED, purpose=policies.usual_purpose(viewer), viewer=viewer)
 
 
 def _found(hits: Sequence[Hit], question: Question, door: Opened) -> list[Found]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from alongside.access.models import Account
 from alongside.access.queries import looking
@@ -21,12 +20,12 @@ class Worth:
     people: Sequence[Listed]
 
 
-def of(*, now: datetime, viewer: Account) -> list[Worth]:
+def of(*, viewer: Account) -> list[Worth]:
     """What nobody has answered yet, in a fixed number of queries.
 
     :raises Refused: when the viewer is no safeguarding lead.
     """
-    found = looking.of(now=now, viewer=viewer)
+    found = looking.of(viewer=viewer)
     records = list(dict.fromkeys(record for one in found for record in one.records))
     listed = young_people.listed(records=records, verb=Verb.RECORD_LISTED, purpose=Purpose.SAFEGUARDING, viewer=viewer)
     known = {one.record: one for one in listed}

@@ -13,7 +13,7 @@ from alongside.writing.advice import Advice, look, marks
 from alongside.writing.items import Source, Term
 
 SHOWN_AT_ONCE = 3
-MOST_NAMES = 200
+MOST_NAMES, MOST_OWN_NAMES, MOST_LETTERS = 200, 5, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def help_with(text: str, *, names: Names, own_words: bool, quiet: bool, on: date
     """Advice on a text; none while it is turned off for this note."""
     if quiet:
         return Help((), (), "", quiet)
-    own, known = names.own[:MOST_NAMES], names.known[:MOST_NAMES]
+    # They come with the text, from anybody: each of its words is held against each of these.
+    own = [name[:MOST_LETTERS] for name in names.own[:MOST_OWN_NAMES]]
+    known = [name[:MOST_LETTERS] for name in names.known[:MOST_NAMES]]
     found = look(text, words=in_force(on=on), names=own, known=known, own_words=own_words)
     return Help(found[:SHOWN_AT_ONCE], found[SHOWN_AT_ONCE:], " ".join(sorted(marks(found))))
 

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.doors import opened_again
 from alongside.access.http import SignedInRequest
 from alongside.access.policies import usual_purpose
 from alongside.attachments.actions import files as actions
@@ -22,7 +21,7 @@ from alongside.record.queries import entries
 from alongside.workspace.forms.attachments import AddForm, TakeAwayForm
 from alongside.workspace.forms.once import once
 from alongside.workspace.forms.typed import typed
-from alongside.workspace.opening import open_page
+from alongside.workspace.opening import open_again, open_page
 from alongside.workspace.queries import attachments, frame, timeline
 from alongside.workspace.serving import served
 
@@ -59,8 +58,7 @@ def show(request: SignedInRequest, record: UUID, entry: UUID, file: UUID) -> Htt
 @require_safe
 def content(request: SignedInRequest, record: UUID, entry: UUID, file: UUID) -> HttpResponseBase:
     """The file itself."""
-    purpose, ticket = usual_purpose(request.user), request.GET.get("ticket", "")
-    with opened_again(record, ticket=ticket, purpose=purpose, viewer=request.user) as door:
+    with open_again(request, record) as door:
         found = files.get(file=file, entry=entry, record=record, door=door).file
         actions.tell_read(file=found, door=door, by=request.user)
         return served(request, found, door=door)
@@ -69,8 +67,7 @@ def content(request: SignedInRequest, record: UUID, entry: UUID, file: UUID) -> 
 @require_safe
 def small(request: SignedInRequest, record: UUID, entry: UUID, file: UUID) -> HttpResponseBase:
     """A photo's small picture: part of the page that was opened with this ticket."""
-    purpose, ticket = usual_purpose(request.user), request.GET.get("ticket", "")
-    with opened_again(record, ticket=ticket, purpose=purpose, viewer=request.user) as door:
+    with open_again(request, record) as door:
         found = files.get(file=file, entry=entry, record=record, door=door).file
         if not found.small:
             raise NotVisible

@@ -1,4 +1,8 @@
-"""Who may not open a record whatever their role, and who knows the family."""
+"""Who may not open a record whatever their role, and who knows the family.
+
+Closing a record asks for no fresh proof: a young person may be in danger from whoever could open it. Opening it again
+does.
+"""
 
 from uuid import UUID
 
@@ -8,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.access import policies
+from alongside.access import policies, step_up
 from alongside.access.actions import barriers as actions
 from alongside.access.http import SignedInRequest, number
 from alongside.access.queries import barriers, emergencies, grants
@@ -57,6 +61,7 @@ def closed_to(request: SignedInRequest, record: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@step_up.required()
 def lift(request: SignedInRequest, record: UUID, barrier: UUID) -> HttpResponse:
     """Let the record be given to them again."""
     with open_page(request, record) as page:

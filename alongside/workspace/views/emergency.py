@@ -1,4 +1,8 @@
-"""Opening a record in an emergency, and looking at it afterwards."""
+"""Opening a record in an emergency, and looking at it afterwards.
+
+Opening does not ask once more who it is, though it opens a door: minutes matter, the hour ends by itself, and leads are
+told at once. Looking at it afterwards can wait for a proof.
+"""
 
 from uuid import UUID
 
@@ -8,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access import policies
+from alongside.access import policies, step_up
 from alongside.access.actions import emergencies as actions
 from alongside.access.http import SignedInRequest, number
 from alongside.access.queries import emergencies, grants
@@ -55,6 +59,7 @@ def waiting(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@step_up.required()
 def review(request: SignedInRequest, record: UUID, emergency: UUID) -> HttpResponse:
     """Say how it was, what we learn, and when they are told."""
     with open_page(request, record) as page:

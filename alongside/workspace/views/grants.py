@@ -52,7 +52,9 @@ def give(request: SignedInRequest, record: UUID) -> HttpResponse:
     return render(request, "workspace/grants/give.html", shown)
 
 
+# Where it cannot wait, a lead closes the record to somebody: that ends their door too, and asks for no proof.
 @require_http_methods(["GET", "HEAD", "POST"])
+@step_up.required()
 def end(request: SignedInRequest, record: UUID, grant: UUID) -> HttpResponse:
     """End somebody's access, from the next page they open."""
     with open_page(request, record) as page:

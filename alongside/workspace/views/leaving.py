@@ -5,10 +5,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.access import policies
+from alongside.access import policies, step_up
 from alongside.access.actions import leaving as actions
 from alongside.access.http import SignedInRequest, number
 from alongside.access.queries import grants
@@ -23,6 +24,7 @@ from alongside.workspace.queries import leavers
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@step_up.required()
 def leave(request: SignedInRequest, account: UUID) -> HttpResponse:
     """Hand over from somebody who leaves, and close their account."""
     require(policies.can_close_account(allowed=reading.may_close(account, viewer=request.user)))
@@ -37,7 +39,9 @@ def leave(request: SignedInRequest, account: UUID) -> HttpResponse:
 
 @require_POST
 def keep(request: SignedInRequest, record: UUID, grant: UUID) -> HttpResponse:
-    """Let a door stay open though whoever opened it has left."""
+    """Let a door stay open though whoever opened it has left, or it came along from another team."""
+    if not step_up.is_fresh(request):
+        return step_up.ask(request, reverse("workspace:today"))
     with open_page(request, record):
         door = grants.on_record(record=record, grant=grant)
         seen = number(request.POST.get("seen", "")) or door.version

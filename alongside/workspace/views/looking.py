@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.access import policies
 from alongside.access.actions import looking as actions
 from alongside.access.http import SignedInRequest
-from alongside.access.queries import accounts
+from alongside.access.queries import accounts, looking
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.workspace.forms.looking import KindWordForm
@@ -18,7 +18,7 @@ from alongside.workspace.queries import unusual
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: SignedInRequest) -> HttpResponse:
-    """What was seen in the last day, and what one makes of it."""
+    """What the last round saw, when that was, and what one makes of it."""
     require(policies.can_read_unusual(request.user))
     form = KindWordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -27,6 +27,12 @@ def show(request: SignedInRequest) -> HttpResponse:
         actions.answer(who=who, sort=sort, word=word, by=request.user)
         messages.success(request, _("Thank you. It is kept, and not shown again."))
         return redirect("workspace:looking")
-    found = unusual.of(now=now(), viewer=request.user)
+    found, round_at = unusual.of(viewer=request.user), looking.last_round()
     rows = [(one, KindWordForm.about(one.seen, number=number)) for number, one in enumerate(found)]
-    return render(request, "workspace/looking/show.html", {"rows": rows, "form": form})
+    shown = {
+        "rows": rows,
+        "form": form,
+        "round_at": round_at,
+        "is_late": not round_at or round_at < now() - looking.LATE,
+    }
+    return render(request, "workspace/looking/show.html", shown)

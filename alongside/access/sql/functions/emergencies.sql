@@ -10,6 +10,8 @@ begin
         raise exception 'only practitioners of the service open in an emergency'
             using errcode = 'insufficient_privilege';
     end if;
+    -- One after the other, or looks at the same moment would not count one another.
+    perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('emergency.' || me, 0));
     if (select pg_catalog.count(*) from public.ledger_line l
             where l.at > pg_catalog.now() - interval '15 minutes' and l.at <= pg_catalog.clock_timestamp()
                 and l.actor = me and l.verb = 'emergency.looked') >= 10 then

@@ -46,7 +46,8 @@ begin
     if who = me or pg_catalog.cardinality(access.teams('safeguarding_lead')) = 0 then
         raise exception 'only a safeguarding lead answers this' using errcode = 'insufficient_privilege';
     end if;
-    insert into public.access_lookanswer (id, account_id, sort, word, answered_by_id, answered_at)
-        values (saying, who, what, said, me, pg_catalog.clock_timestamp());
+    insert into public.access_lookanswer (id, account_id, sort, word, answered_by_id, answered_at, seen_until)
+        values (saying, who, what, said, me, pg_catalog.clock_timestamp(),
+            coalesce((select pg_catalog.max(r.looked_at) from public.access_lookround r), pg_catalog.clock_timestamp()));
     insert into public.ledger_line (actor, verb, thing, purpose) values (me, 'looking.answered', who, said);
 end $$;

@@ -3,6 +3,7 @@
 -- their indexes behind row-level security, so the rule stands in here.
 -- One page looks through at most this many lines, whatever is asked for: then it says how far it came. The last row
 -- has no verb and tells that: its id is the oldest line looked at, and there may be more behind it.
+-- Which record did not open is left out of one's own lines: it would tell that there is one and that it is closed.
 create or replace function access.read_lines(
     whose text, of_record uuid, of_actor uuid, of_verb text, of_purpose text, machines boolean,
     since timestamptz, until timestamptz, before bigint, most integer)
@@ -58,13 +59,15 @@ begin
         select c.id, c.at, c.actor, c.job, c.verb, t.records, c.purpose
         from (select * from public.ledger_line l where %s and l.id >= $8 and l.id < $9
             order by l.id desc limit %s) c
-        cross join lateral (select case when $10 <> 'team' then c.records else array(
+        cross join lateral (select case when $10 = 'own' and c.verb = 'record.refused' then '{}'
+            when $10 <> 'team' then c.records else array(
             select r.id from public.access_record r
             where r.id = any (c.records) and r.team_id = any ($11) and r.id <> all ($12)) end as records) t
         where ($2 is null or c.actor = $2) and ($3 is null or c.verb = $3) and ($4 is null or c.purpose = $4)
             and ($5 is null or (c.job is not null) = $5)
             and ($6 is null or c.at >= $6) and ($7 is null or c.at < $7)
             and ($10 <> 'team' or pg_catalog.cardinality(t.records) > 0)
+            and ($10 <> 'own' or $1 is null or pg_catalog.cardinality(t.records) > 0)
         order by c.id desc limit %s
     $q$, main, depth, most)
     using of_record, of_actor, of_verb, of_purpose, machines, since, until, low, high, whose, teams, barred;

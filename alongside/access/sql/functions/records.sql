@@ -62,6 +62,9 @@ language sql stable security definer set search_path = '' as $$
     select coalesce(pg_catalog.array_agg(distinct w), '{}')
     from public.ledger_line l
     cross join lateral pg_catalog.unnest(l.records) w
-    where l.records && ids and w = any (ids) and access.has_door(w)
-        and (l.verb like 'entry.%' or l.verb like 'attachment.%' or l.verb like 'person.%' or l.verb like 'grant.%' or l.verb like 'pace.%')
+    where l.records && ids and w = any (ids)
+        -- What another team took from one's own stays with it, whoever brought it in.
+        and (access.has_door(w) or exists (select from public.access_move m where m.record_id = w
+            and m.outcome = 'taken' and m.from_team_id = any (access.teams('any'))))
+        and (l.verb = 'record.moved' or l.verb like 'entry.%' or l.verb like 'attachment.%' or l.verb like 'person.%' or l.verb like 'grant.%' or l.verb like 'pace.%')
 $$;

@@ -1,0 +1,11 @@
+"""What this room does by the clock."""
+
+from alongside.access.actions import looking
+from alongside.jobs.registry import job
+from alongside.kernel.clock import now
+
+
+@job(name="access.look", cron="11 * * * *")
+def look() -> None:
+    """Looks for what was out of the ordinary in how records were opened, and keeps ids until it looks again."""
+    looking.look(now=now())
