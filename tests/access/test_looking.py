@@ -185,6 +185,8 @@ def test_page_says_when_it_was_last_looked_and_that_it_is_late(
     assert "not up to date" not in page()
     look_now(at=now() - timedelta(hours=3))
     assert "not up to date" in page()
+    assert "Nothing was out of the ordinary" not in page()
+    assert "may not be up to date" in browse(sam).get(reverse("workspace:today")).content.decode()
 
 
 def test_what_was_found_about_a_record_that_is_closed_to_the_reader_is_not_told(

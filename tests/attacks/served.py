@@ -82,7 +82,7 @@ class Served:
         """End it as people do."""
         if self.process:
             self.process.terminate()
-            self.process.wait(60)
+            self.process.wait(90)
             self.process = None
 
     def forget(self) -> None:
@@ -134,7 +134,7 @@ class Browser:
             "happened_at_time": "10:00", "text": text, "rests_on": "seen", "compartment": "everyday",
             "sharing": "shared", "once": str(once),
         }  # fmt: skip
-        status, to, _ = self.last = self.post(path, fields, page=path)
+        status, to, _ = self.post(path, fields, page=path)
         return status == 302 and to == f"/young-people/{record}/"
 
     def records(self) -> list[UUID]:

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from threading import Thread
 
@@ -201,10 +202,16 @@ def test_version_before_is_not_let_go_of_while_a_change_is_under_way(
 ) -> None:
     keyring.replace(crypto.KEK)
     broken.execute("select pg_advisory_lock(hashtextextended('alongside secrets', 0))")
-    letting_go = Thread(target=secrets.forget, args=(crypto.KEK,))
-    letting_go.start()
-    letting_go.join(1)
-    assert (letting_go.is_alive(), len(keyring.versions(crypto.KEK))) == (True, 2)
-    broken.execute("select pg_advisory_unlock(hashtextextended('alongside secrets', 0))")
-    letting_go.join(10)
+    kept_meanwhile = []
+
+    def change() -> None:
+        time.sleep(1)
+        kept_meanwhile.append(len(keyring.versions(crypto.KEK)))
+        broken.execute("select pg_advisory_unlock(hashtextextended('alongside secrets', 0))")
+
+    changing = Thread(target=change)
+    changing.start()
+    assert secrets.forget(crypto.KEK) == 1
+    changing.join()
+    assert kept_meanwhile == [2]
     assert (_versions_ago(broken), _known_as(broken_mira)) == ({0}, "Mira")

@@ -68,3 +68,9 @@ def of(*, viewer: Account, limits: Limits | None = None) -> list[Seen]:
 def last_round() -> datetime | None:
     """When it was last looked; ``None`` before the first time."""
     return LookRound.objects.values_list("looked_at", flat=True).first()
+
+
+def is_late(*, now: datetime) -> bool:
+    """Whether it should have been looked again by now: then nothing may be said of what there was not."""
+    found = last_round()
+    return found is None or found < now - LATE

@@ -64,6 +64,8 @@ class Leading:
     doors: Sequence[tuple[Grant, Listed]]
     moves: Moves
     unusual: int
+    is_late: bool
+    """Whether it should have been looked again for what is unusual."""
 
 
 def of(*, now: datetime, viewer: Account) -> Leading | None:
@@ -92,7 +94,7 @@ def of(*, now: datetime, viewer: Account) -> Leading | None:
             [_on_its_way(row, teams, known) for row in answered],
             [(row, known[row.record_id]) for row in came if row.record_id in known],
         ),
-        len(looking.of(viewer=viewer)) if viewer.holds(Role.SAFEGUARDING_LEAD) else 0,
+        *_unusual(now, viewer),
     )
 
 
@@ -109,6 +111,12 @@ def look_by(emergency: Emergency) -> datetime:
     pack = packs.pack(settings.JURISDICTION)
     clock = pack.clock(REVIEW, on=emergency.opened_at.date())
     return due(clock, emergency.opened_at, pack.holidays).at
+
+
+def _unusual(now: datetime, viewer: Account) -> tuple[int, bool]:
+    if not viewer.holds(Role.SAFEGUARDING_LEAD):
+        return 0, False
+    return len(looking.of(viewer=viewer)), looking.is_late(now=now)
 
 
 def _still_ours(rows: Sequence[Move]) -> list[Move]:

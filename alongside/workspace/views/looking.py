@@ -29,10 +29,5 @@ def show(request: SignedInRequest) -> HttpResponse:
         return redirect("workspace:looking")
     found, round_at = unusual.of(viewer=request.user), looking.last_round()
     rows = [(one, KindWordForm.about(one.seen, number=number)) for number, one in enumerate(found)]
-    shown = {
-        "rows": rows,
-        "form": form,
-        "round_at": round_at,
-        "is_late": not round_at or round_at < now() - looking.LATE,
-    }
+    shown = {"rows": rows, "form": form, "round_at": round_at, "is_late": looking.is_late(now=now())}
     return render(request, "workspace/looking/show.html", shown)

@@ -45,7 +45,8 @@ drop function if exists access.looking(timestamptz, integer, integer, integer, i
 
 -- What was out of the ordinary in the day before `upto`, kept until it is looked again; called by the hour, by jobs.
 -- Only ids, counts and times are kept, of what nobody answered; "most" and "tries" are asked again of each reader,
--- who sees the records of some teams only.
+-- who sees the records of some teams only. Of one person and sort the newest 200 records of a team are kept: more would
+-- say no more, and the page counts what is kept.
 create or replace function jobs.keep_looking(
     upto timestamptz, most integer, tries integer, day_begins integer, day_ends integer, zone text,
     accounts uuid[], surnames bytea[]) returns void
@@ -55,7 +56,7 @@ language sql security definer set search_path = '' as $$
     insert into public.access_lookround (id, looked_at) values (pg_catalog.gen_random_uuid(), upto);
     insert into public.access_lookfound (id, account_id, sort, record_id, times, last_at)
     with seen as materialized (
-        select l.actor, l.verb, l.at, r.id as record_id, l.verb = 'record.opened' and exists (
+        select l.actor, l.verb, l.at, r.id as record_id, r.team_id, l.verb = 'record.opened' and exists (
                 select from public.access_grant g
                 where g.holder_id = l.actor and g.record_id = r.id and g.role <> 'emergency'
                     and g.starts_at <= l.at and (g.ends_at is null or g.ends_at > l.at)) as own
@@ -88,13 +89,16 @@ language sql security definer set search_path = '' as $$
     counted as (
         select x.actor, x.sort, x.record_id, pg_catalog.count(*) as times, pg_catalog.max(x.at) as last_at,
             pg_catalog.count(*) over (partition by x.actor, x.sort) as records,
-            pg_catalog.sum(pg_catalog.count(*)) over (partition by x.actor, x.sort) as times_in_all
+            pg_catalog.sum(pg_catalog.count(*)) over (partition by x.actor, x.sort) as times_in_all,
+            pg_catalog.row_number() over (
+                partition by x.actor, x.sort, x.team_id order by pg_catalog.max(x.at) desc, x.record_id) as place
         from sorted x
         where x.at > coalesce((select pg_catalog.max(k.seen_until) from public.access_lookanswer k
             where k.account_id = x.actor and k.sort = x.sort), '-infinity')
-        group by x.actor, x.sort, x.record_id)
+        group by x.actor, x.sort, x.record_id, x.team_id)
     select pg_catalog.gen_random_uuid(), c.actor, c.sort, c.record_id, c.times, c.last_at from counted c
     where (c.sort <> 'many' or c.records > most) and (c.sort <> 'refused' or c.times_in_all >= tries)
+        and c.place <= 200
 $$;
 revoke all on function jobs.keep_looking(timestamptz, integer, integer, integer, integer, text, uuid[], bytea[])
     from public;
