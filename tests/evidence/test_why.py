@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.template import Context, Template
 from django.test import Client
+from django.utils import translation
 
 import alongside
 from alongside.evidence.library import library
@@ -40,6 +41,15 @@ def test_tag_shows_each_finding_and_leads_to_its_source(reader: Client) -> None:
         assert address in shown
         page = reader.get(address).content.decode()
         assert f'id="{finding.id}"' in page
+
+
+def test_tag_speaks_the_language_of_each_page_though_it_is_written_once_in_each() -> None:
+    said = {}
+    for language in ("en", "ar", "en"):
+        with translation.override(language):
+            said[language] = Template("{% load why %}{% why one %}").render(Context({"one": ONE}))
+    assert "Why am I asked this?" in said["en"]
+    assert "Why am I asked this?" not in said["ar"]
 
 
 def test_tag_of_something_unknown_is_refused(reader: Client) -> None:

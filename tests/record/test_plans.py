@@ -32,6 +32,7 @@ GROWING = (
     "people_nametag",
     "people_personwhomatters",
 )
+FETCHED = "select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where relname = %s"
 READ_THROUGH = "select relname, seq_scan from pg_stat_user_tables where relname = any(%s)"
 
 
@@ -63,6 +64,13 @@ class Crowd:
         with connection.cursor() as cursor:
             cursor.execute("select pg_stat_force_next_flush()")
         return dict(self.owner.execute(READ_THROUGH, [list(GROWING)]).fetchall())
+
+    def fetched(self, table: str) -> int:
+        """How many rows of a table were looked at, so far."""
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_stat_force_next_flush()")
+        (rows,) = self.owner.execute(FETCHED, [table]).fetchone() or (0,)
+        return int(rows)
 
     def leave(self) -> None:
         """Take them away again; their ledger lines stay."""
@@ -118,6 +126,17 @@ def test_pages_read_no_growing_table_from_end_to_end(crowd: Crowd, alices: Calla
         if through := {table: after[table] - before[table] for table in GROWING if after[table] > before[table]}:
             found[place] = through
     assert found == {}
+
+
+@pytest.mark.parametrize(("table", "of_each"), [("record_entry", ENTRIES), ("people_personwhomatters", 3)])
+def test_today_does_not_read_everybodys_rows_anew_for_each_young_person(
+    crowd: Crowd, alices: Callable[[], Client], table: str, of_each: int
+) -> None:
+    client = alices()
+    assert _ask(client, "today", crowd.records[0]).status_code == 200
+    before = crowd.fetched(table)
+    assert _ask(client, "today", crowd.records[0]).status_code == 200
+    assert 0 < crowd.fetched(table) - before <= 6 * of_each * ALONGSIDE
 
 
 def test_count_of_readings_sees_one(crowd: Crowd) -> None:
