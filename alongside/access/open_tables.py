@@ -51,8 +51,12 @@ OPEN_TABLES: dict[str, Open] = {
     "access_record": Open("", "Has its own policies in access/sql/policies.sql.", "select"),
     "access_recordkey": Open("", "No rights at all: keys are given out by access.record_keys only."),
     "access_grant": Open("", "Has its own policies in access/sql/policies.sql.", "select"),
-    "access_barrier": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and never whom it names."),
-    "access_acquaintance": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and who answered."),
+    "access_barrier": Open(
+        "", "Has its own policies in access/sql/barriers.sql: leads read it, and never whom it names."
+    ),
+    "access_acquaintance": Open(
+        "", "Has its own policies in access/sql/barriers.sql: leads read it, and who answered."
+    ),
     "access_emergency": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and who opened."),
     "access_move": Open(
         "", "Has its own policies in access/sql/moves.sql: leads of both teams read it, and who proposed it."

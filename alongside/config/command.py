@@ -9,7 +9,20 @@ import click
 from alongside import __version__
 from alongside.keeper.errors import KeeperError
 
-COMMANDS = ("account", "agency", "backup", "bring", "demo", "evidence", "jobs", "ledger", "posture", "secrets", "serve", "worker")
+COMMANDS = (
+    "account",
+    "agency",
+    "backup",
+    "bring",
+    "demo",
+    "evidence",
+    "jobs",
+    "ledger",
+    "posture",
+    "secrets",
+    "serve",
+    "worker",
+)
 
 
 class Rooms(click.Group):

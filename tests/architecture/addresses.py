@@ -8,7 +8,17 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
 NOBODYS = UUID(int=7)
-PLACES: dict[str, object] = {"pk": 7, "number": 7, "prompt": "none.such", "size": 7, "element": 99, "old": 7, "new": 7, "fmt": "csv", "source_id": "none-such"}
+PLACES: dict[str, object] = {
+    "pk": 7,
+    "number": 7,
+    "prompt": "none.such",
+    "size": 7,
+    "element": 99,
+    "old": 7,
+    "new": 7,
+    "fmt": "csv",
+    "source_id": "none-such",
+}
 
 
 class Address(NamedTuple):

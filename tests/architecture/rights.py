@@ -30,18 +30,24 @@ PEOPLE = ("alongside_caseload", "alongside_team")
 
 # Tables with policies of their own, by role.
 OWN_POLICIES: dict[str, dict[str, set[str]]] = {
-    "evidence_ownstudy": dict.fromkeys(house.APP_ROLES, {"select"})
-    | dict.fromkeys(
-        PEOPLE,
-        {"select", "insert", "update (authors, doi, kind, method, note, place, title, url, version, withdrawn_at, year)"},
-    ),
-    "evidence_ownfinding": dict.fromkeys(house.APP_ROLES, {"select"})
-    | dict.fromkeys(PEOPLE, {"select", "insert", "update (elements, rows, says, version, withdrawn_at)"}),
-    "evidence_ownquestion": dict.fromkeys(house.APP_ROLES, {"select"})
-    | dict.fromkeys(PEOPLE, {"select", "insert", "update (asks, elements, rows, version, withdrawn_at)"}),
-    "evidence_earlier": dict.fromkeys(PEOPLE, {"select", "insert"}),
-    "evidence_reading": dict.fromkeys(PEOPLE, {"select", "insert", "update (read_at, removed_at, talked_on, version)"}),
-    "evidence_brought": dict.fromkeys(PEOPLE, {"select", "insert", "delete"}),
+    "evidence_ownstudy": {role: {"select"} for key in house.APP_ROLES}
+    | {
+        role: {
+            "select",
+            "insert",
+            "update (authors, doi, kind, method, note, place, title, url, version, withdrawn_at, year)",
+        }
+        for role in PEOPLE
+    },
+    "evidence_ownfinding": {role: {"select"} for key in house.APP_ROLES}
+    | {role: {"select", "insert", "update (elements, rows, says, version, withdrawn_at)"} for role in PEOPLE},
+    "evidence_ownquestion": {role: {"select"} for key in house.APP_ROLES}
+    | {role: {"select", "insert", "update (asks, elements, rows, version, withdrawn_at)"} for role in PEOPLE},
+    "evidence_earlier": {role: {"select", "insert"} for role in PEOPLE},
+    "evidence_reading": {
+        role: {"select", "insert", "update (read_at, removed_at, talked_on, version)"} for role in PEOPLE
+    },
+    "evidence_brought": {role: {"select", "insert", "delete"} for role in PEOPLE},
     "access_record": {role: {"select"} for role in PEOPLE},
     "access_grant": {role: {"select"} for role in PEOPLE},
     "access_recordkey": {},
@@ -54,7 +60,8 @@ OWN_POLICIES: dict[str, dict[str, set[str]]] = {
     "ledger_line": dict.fromkeys(house.APP_ROLES, LEDGER_LINE) | {"alongside_sequencer": {"select"}},
     "ledger_leaf": {role: {"select"} for role in house.APP_ROLES} | {"alongside_sequencer": {"select", "insert"}},
     "ledger_checkpoint": {role: {"select"} for role in house.APP_ROLES} | {"alongside_sequencer": {"select", "insert"}},
-    "ledger_cosignature": {role: {"select"} for role in house.APP_ROLES} | {"alongside_sequencer": {"select", "insert"}},
+    "ledger_cosignature": {role: {"select"} for role in house.APP_ROLES}
+    | {"alongside_sequencer": {"select", "insert"}},
     "ledger_turn": {"alongside_sequencer": {"update"}},
 }
 

@@ -108,9 +108,7 @@ def test_protected_table_is_forced_behind_policies(admin: psycopg.Connection, ta
 
 @pytest.mark.parametrize("table", [*(model._meta.db_table for model in house.held()), "access_record", "access_grant"])
 def test_never_list_stands_before_every_row_in_somebodys_record(admin: psycopg.Connection, table: str) -> None:
-    query = (
-        "select roles::text[], cmd, permissive, qual from pg_policies where tablename = %s and policyname = 'never'"
-    )
+    query = "select roles::text[], cmd, permissive, qual from pg_policies where tablename = %s and policyname = 'never'"
     row = admin.execute(query, (table,)).fetchone()
     assert row
     column = "id" if table == "access_record" else "record_id"

@@ -29,7 +29,15 @@ OPEN_TO_ALL = {
     "workspace:ledger-proof",
 }
 # Where somebody without a second factor may go: to sign in, and to set one up.
-WITHOUT_SECOND_FACTOR = ("account_", "mfa_", "second-factor", "set-language", "work-account", "still-there", "passkey-offer")
+WITHOUT_SECOND_FACTOR = (
+    "account_",
+    "mfa_",
+    "second-factor",
+    "set-language",
+    "work-account",
+    "still-there",
+    "passkey-offer",
+)
 ALL = addresses()
 CLOSED = [one for one in ALL if one.name not in OPEN_TO_ALL]
 
@@ -83,7 +91,31 @@ def test_sign_in_stands_behind_the_session_and_before_every_view() -> None:
 
 
 def test_no_address_has_a_place_for_words() -> None:
-    kinds = {"element", "question", "finding", "pk", "number", "prompt", "thing", "answer", "size", "old", "new", "fmt", "source_id", "record", "entry", "grant", "file", "account", "barrier", "emergency", "sought", "pace", "move"}
+    kinds = {
+        "element",
+        "question",
+        "finding",
+        "pk",
+        "number",
+        "prompt",
+        "thing",
+        "answer",
+        "size",
+        "old",
+        "new",
+        "fmt",
+        "source_id",
+        "record",
+        "entry",
+        "grant",
+        "file",
+        "account",
+        "barrier",
+        "emergency",
+        "sought",
+        "pace",
+        "move",
+    }
     assert {place for one in ALL for place in one.places} <= kinds
 
 

@@ -175,4 +175,18 @@ def test_number_that_is_too_large_in_a_form(
 
 
 def test_places_for_ids_take_nothing_else() -> None:
-    assert {place for one in addresses() for place in one.places} - {"record", "entry", "grant", "file", "pace", "account", "barrier", "emergency", "sought", "thing", "answer", "finding", "question"} == set(PLACES)
+    assert {place for one in addresses() for place in one.places} - {
+        "record",
+        "entry",
+        "grant",
+        "file",
+        "pace",
+        "account",
+        "barrier",
+        "emergency",
+        "sought",
+        "thing",
+        "answer",
+        "finding",
+        "question",
+    } == set(PLACES)

@@ -150,7 +150,18 @@ def test_nothing_is_sealed_or_read_in_a_part_whose_key_was_not_given(world: Worl
 
 def test_database_holds_no_word_anybody_wrote(world: World) -> None:
     """The whole database, as a thief of a dump would have it."""
-    words = ("We talked", "Her aunt", "Amira", "Khalil", "Mira", "my nan", "Noor", "CIN2rows", "DfEX0000001", "kite-day")
+    words = (
+        "We talked",
+        "Her aunt",
+        "Amira",
+        "Khalil",
+        "Mira",
+        "my nan",
+        "Noor",
+        "CIN2rows",
+        "DfEX0000001",
+        "kite-day",
+    )
     tables = world.owner.execute("select schemaname, tablename from pg_tables where schemaname in ('public', 'access')")
     for schema, table in tables.fetchall():
         rows = world.owner.execute(f'select t::text from {schema}."{table}" t').fetchall()

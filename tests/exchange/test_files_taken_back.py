@@ -80,7 +80,9 @@ def test_taking_back_keeps_who_was_worked_with(db: None, dee: Account, lena: Acc
     assert all(len(read.corrections) == 1 and "taken back" in read.corrections[0].text for read in brought)
 
 
-def test_taking_back_leaves_a_record_that_another_team_took(db: None, dee: Account, lena: Account, sam: Account) -> None:
+def test_taking_back_leaves_a_record_that_another_team_took(
+    db: None, dee: Account, lena: Account, sam: Account
+) -> None:
     file = bring(sample("missing.csv"), dee)
     chosen = children(lena)[3]
     with opened_one(chosen, purpose=Purpose.SUPERVISION, viewer=lena):

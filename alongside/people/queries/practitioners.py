@@ -22,7 +22,9 @@ def partners() -> QuerySet[Practitioner]:
 
 def across_teams() -> QuerySet[Practitioner]:
     """Colleagues who belong to no one team."""
-    rows = Practitioner.objects.filter(team=None, account__is_active=True).exclude(account__roles__contains=[Role.PARTNER])
+    rows = Practitioner.objects.filter(team=None, account__is_active=True).exclude(
+        account__roles__contains=[Role.PARTNER]
+    )
     return rows.select_related("account").order_by("account__name")
 
 
