@@ -30,7 +30,7 @@ PEOPLE = ("alongside_caseload", "alongside_team")
 
 # Tables with policies of their own, by role.
 OWN_POLICIES: dict[str, dict[str, set[str]]] = {
-    "evidence_ownstudy": {role: {"select"} for key in house.APP_ROLES}
+    "evidence_ownstudy": {role: {"select"} for role in house.APP_ROLES}
     | {
         role: {
             "select",
@@ -39,9 +39,9 @@ OWN_POLICIES: dict[str, dict[str, set[str]]] = {
         }
         for role in PEOPLE
     },
-    "evidence_ownfinding": {role: {"select"} for key in house.APP_ROLES}
+    "evidence_ownfinding": {role: {"select"} for role in house.APP_ROLES}
     | {role: {"select", "insert", "update (elements, rows, says, version, withdrawn_at)"} for role in PEOPLE},
-    "evidence_ownquestion": {role: {"select"} for key in house.APP_ROLES}
+    "evidence_ownquestion": {role: {"select"} for role in house.APP_ROLES}
     | {role: {"select", "insert", "update (asks, elements, rows, version, withdrawn_at)"} for role in PEOPLE},
     "evidence_earlier": {role: {"select", "insert"} for role in PEOPLE},
     "evidence_reading": {
