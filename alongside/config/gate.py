@@ -7,6 +7,7 @@ that, so that pages are answered whatever is being sent; what does not fit is to
 import os
 import threading
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from typing import Any
 THREADS = max(4, min(8, 2 * (os.cpu_count() or 1) + 1))
 AT_ONCE = THREADS - 2
 TRY_AGAIN_SECONDS = "5"
+# A form is taken in before anything is done with it, so that many may be sent at once: it is here in a moment.
+A_FORM = 64 * 1024
 PAGE = Path(__file__).resolve().parents[1] / "kernel/templates/500.html"
 
 Environ = dict[str, Any]
@@ -39,6 +42,8 @@ class Gate:
             return [self.page]
         body = environ["wsgi.input"] = _Body(environ["wsgi.input"], int(length), self.free.release)
         try:
+            if int(length) <= A_FORM:
+                environ["wsgi.input"] = BytesIO(body.read(int(length)))
             return self.application(environ, start)
         finally:
             body.is_here()

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 from uuid import UUID
@@ -109,15 +110,14 @@ class Browser:
 
     def ask(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, str, bytes]:
         """One request; gives status, where to go, and what came."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=20)
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        connection.request(method, path, body or None, {"Cookie": cookie, **headers})
-        response = connection.getresponse()
-        content = response.read()
+        with closing(http.client.HTTPConnection("127.0.0.1", self.served.port, timeout=20)) as connection:
+            connection.request(method, path, body or None, {"Cookie": cookie, **headers})
+            response = connection.getresponse()
+            content = response.read()
         for one in response.headers.get_all("Set-Cookie") or []:
             name, _, value = one.partition(";")[0].partition("=")
             self.cookies[name] = value
-        connection.close()
         return response.status, response.getheader("Location") or "", content
 
     def post(self, path: str, fields: dict[str, str], *, page: str) -> tuple[int, str, bytes]:

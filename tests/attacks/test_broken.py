@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import URLPattern, path
 
-from alongside.config.gate import AT_ONCE, Gate
+from alongside.config.gate import A_FORM, AT_ONCE, Gate
 
 BROKEN: list[Exception] = []
 urlpatterns: list[URLPattern] = []
@@ -37,10 +37,10 @@ def test_page_tells_whether_to_try_again(db: None, error: Exception, status: int
 
 
 class _Slow:
-    """A body of which so much has come."""
+    """A body of which so much comes at a time."""
 
     def read(self, size: int = -1) -> bytes:
-        return b"a"
+        return b"a" * A_FORM
 
 
 def _environ(size: int) -> dict[str, object]:
@@ -54,11 +54,11 @@ def test_gate_takes_so_many_bodies_at_once_and_lets_readers_through() -> None:
     def application(environ: dict[str, object], start: object) -> Iterator[bytes]:
         if environ.get("CONTENT_LENGTH") and len(waiting) < AT_ONCE + 1:
             waiting.append(environ)
-            gate(_environ(2), lambda status, _headers: statuses.append(status))
+            gate(_environ(2 * A_FORM), lambda status, _headers: statuses.append(status))
         return iter(())
 
     gate = Gate(application)
-    gate(_environ(2), lambda status, _headers: statuses.append(status))
+    gate(_environ(2 * A_FORM), lambda status, _headers: statuses.append(status))
     assert len(waiting) == AT_ONCE
     assert [status[:3] for status in statuses] == ["503"]
     gate({"wsgi.input": _Slow()}, lambda status, _headers: statuses.append(status))
@@ -78,5 +78,21 @@ def test_gate_counts_a_body_until_it_is_here() -> None:
         return iter(())
 
     gate = Gate(application)
-    gate(_environ(2), lambda *_rest: None)
+    gate(_environ(2 * A_FORM), lambda *_rest: None)
     assert free == [False, True]
+
+
+def test_gate_lets_any_number_of_forms_be_worked_on_at_once() -> None:
+    statuses: list[str] = []
+    working: list[dict[str, object]] = []
+
+    def application(environ: dict[str, object], start: object) -> Iterator[bytes]:
+        working.append(environ)
+        assert len(environ["wsgi.input"].read()) == A_FORM  # type: ignore[attr-defined]
+        if len(working) < 2 * AT_ONCE:
+            gate(_environ(A_FORM), lambda status, _headers: statuses.append(status))
+        return iter(())
+
+    gate = Gate(application)
+    gate(_environ(A_FORM), lambda status, _headers: statuses.append(status))
+    assert (len(working), statuses) == (2 * AT_ONCE, [])

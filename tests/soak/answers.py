@@ -118,6 +118,11 @@ def sees_part(asked: Asked) -> bool:
     return asked.sees(asked.part)
 
 
+def never(_asked: Asked) -> bool:
+    """What no record here has, such as a small picture of a text."""
+    return False
+
+
 def has_card(asked: Asked) -> bool:
     """The part in which their card lies."""
     return asked.sees(Compartment.EVERYDAY)

@@ -21,7 +21,7 @@ from tests.soak.table import NO_RECORD, NO_RECORD_ROOMS, RULES
 from tests.soak.worlds import make
 
 # How many of the people go through every address; everybody looks at every record and every list.
-WALKS = 0.25
+WALKS = 0.1
 
 
 def test_every_address_has_a_rule() -> None:

@@ -1,7 +1,7 @@
 """Records, their keys, the grants that open them, and the base of every row that lies in one."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NoReturn, Self
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -140,3 +140,8 @@ class SealedField(_Bytes):
 
     It is sealed and read through :class:`alongside.access.doors.Opened`, never by the field.
     """
+
+    @property
+    def get_placeholder(self) -> NoReturn:
+        """None of its own, which PostgreSQL does not need: so Django hands many rows over as arrays, not value by value."""
+        raise AttributeError("get_placeholder")

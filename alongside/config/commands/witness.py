@@ -4,12 +4,23 @@ import os
 from collections.abc import Sequence
 from datetime import datetime
 from http import HTTPStatus
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
+from time import monotonic
 from typing import NoReturn
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import (
+    BaseHandler,
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    UnknownHandler,
+)
 
 import click
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -24,6 +35,10 @@ from alongside.ledger.witness import FileUnusable, History, NotTrusted, Seen
 MOST_BYTES = 64 * 1024
 PATIENCE_SECONDS = 30
 BROKEN, UNKNOWN = 1, 2
+WEB: tuple[type[BaseHandler], ...] = (
+    ProxyHandler, HTTPHandler, HTTPSHandler, UnknownHandler, HTTPRedirectHandler, HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+)  # fmt: skip
 
 Shown = tuple[str, Sequence[str]]  # the note, and the proof's lines
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -127,8 +142,11 @@ def _asked(url: str, last: Seen | None) -> Shown:
 
 
 def _handed_over(note: Path | None, proof: Path | None) -> Shown:
-    text = note.read_text(encoding="utf-8") if note else ""
-    return text, proof.read_text(encoding="utf-8").split() if proof else []
+    try:
+        text = note.read_text(encoding="utf-8") if note else ""
+        return text, proof.read_text(encoding="utf-8").split() if proof else []
+    except (OSError, ValueError):
+        _stop("The files that were handed over are not text. Nothing was checked. Ask for them again.")
 
 
 def _get(url: str, *, if_none: str | None = None) -> str:
@@ -136,9 +154,8 @@ def _get(url: str, *, if_none: str | None = None) -> str:
     if urlsplit(url).scheme not in ("http", "https"):
         _stop(f"{url} is not a web address. Begin it with https://")
     try:
-        with urlopen(Request(url), timeout=PATIENCE_SECONDS) as answer:  # noqa: S310 the scheme is checked above
-            found: bytes = answer.read(MOST_BYTES + 1)
-            return found[:MOST_BYTES].decode()
+        with _web().open(url, timeout=PATIENCE_SECONDS) as answer:
+            return _text(answer)
     except HTTPError as error:
         error.close()
         if error.code == HTTPStatus.NOT_FOUND and if_none is not None:
@@ -148,6 +165,24 @@ def _get(url: str, *, if_none: str | None = None) -> str:
         _stop(f"{url} could not be read ({error}). Nothing was checked. Try again, and ask the service if it goes on.")
 
 
+def _web() -> OpenerDirector:
+    """Goes to web addresses only, also where a page sends it on to another."""
+    web = OpenerDirector()
+    for handler in WEB:
+        web.add_handler(handler())
+    return web
+
+
+def _text(answer: HTTPResponse) -> str:
+    """What an answer says; not more than anybody signs, nor for longer than anybody waits."""
+    found, until = b"", monotonic() + PATIENCE_SECONDS
+    while piece := answer.read1(MOST_BYTES):
+        found += piece
+        if len(found) > MOST_BYTES or monotonic() > until:
+            raise ValueError("the answer has no end")
+    return found.decode()
+
+
 def _size(note: str) -> int:
     """The size a note says, before anything about it is proved."""
     lines = note.split("\n")
@@ -155,5 +190,6 @@ def _size(note: str) -> int:
 
 
 def _stop(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
+    """Say why, without the signs that steer a terminal: some of it may be a server's own words."""
+    click.echo("".join(sign if sign.isprintable() else " " for sign in sentence), err=True)
     raise SystemExit(UNKNOWN)

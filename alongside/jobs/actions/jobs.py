@@ -11,6 +11,8 @@ from alongside.kernel.decisions import NotVisible
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 
+LARGEST = 2**63 - 1
+
 
 def defer(name: str, *, at: datetime | None = None, **arguments: registry.Argument) -> int:
     """Ask for a job to be done once this transaction has committed; returns the job's number.
@@ -30,7 +32,7 @@ def try_again(*, number: int, by: UUID) -> None:
 
     :raises NotVisible: when there is no such job, or it has not failed.
     """
-    if not _ask("select jobs.try_again(%s)", number):
+    if number > LARGEST or not _ask("select jobs.try_again(%s)", number):
         raise NotVisible
     lines.record(Verb.JOB_RETRIED, data=line_data(number), by=by)
 
@@ -41,7 +43,7 @@ def stop(*, number: int, by: UUID) -> None:
 
     :raises NotVisible: when there is no such job, or it is over.
     """
-    if not _ask("select jobs.stop(%s)", number):
+    if number > LARGEST or not _ask("select jobs.stop(%s)", number):
         raise NotVisible
     lines.record(Verb.JOB_STOPPED, data=line_data(number), by=by)
 

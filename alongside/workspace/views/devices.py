@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 from alongside.access.actions import sign_ins
 from alongside.access.actor import acting_as
 from alongside.access.http import SignedInRequest
+from alongside.kernel.decisions import NotVisible
 
 
 @require_POST
 def rename(request: SignedInRequest) -> HttpResponse:
     """Call a device by a name of one's own."""
-    sign_ins.rename(key=request.POST.get("device", ""), name=request.POST.get("name", ""), by=request.user)
+    sign_ins.rename(key=_device(request), name=request.POST.get("name", ""), by=request.user)
     messages.success(request, _("The name is kept."))
     return redirect("workspace:account")
 
@@ -23,7 +24,7 @@ def rename(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def end(request: SignedInRequest) -> HttpResponse:
     """End one sign-in."""
-    sign_ins.end(key=request.POST.get("device", ""), by=request.user)
+    sign_ins.end(key=_device(request), by=request.user)
     messages.success(request, _("That device is signed out from its next page on."))
     return redirect("workspace:account")
 
@@ -35,3 +36,11 @@ def end_others(request: SignedInRequest) -> HttpResponse:
         sign_ins.end_others(request.session, of=request.user.pk)
     messages.success(request, _("You are signed in on this device only."))
     return redirect("workspace:account")
+
+
+def _device(request: SignedInRequest) -> str:
+    """The device that was meant. :raises NotVisible: for what no device could be called, such as signs no table holds."""
+    key = request.POST.get("device", "")
+    if not (key.isascii() and key.isalnum()):
+        raise NotVisible
+    return key
