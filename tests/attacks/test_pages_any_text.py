@@ -181,6 +181,7 @@ def test_places_for_ids_take_nothing_else() -> None:
         "grant",
         "file",
         "pace",
+        "move",
         "account",
         "barrier",
         "emergency",

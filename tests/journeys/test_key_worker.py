@@ -47,7 +47,7 @@ def test_key_worker_writes_corrects_and_sees_who_has_seen(visits: Visits) -> Non
 def test_key_worker_does_all_that_without_scripts(visits: Visits) -> None:
     page = visits.begin(java_script_enabled=False)
     when_they_sign_in(page, "amina")
-    when_they_open(page, "Abdi")
+    when_they_open(page, "Nour")
     when_they_write(page, WRITTEN)
     then_it_stands_on_top(page, WRITTEN)
     when_they_correct_the_newest(page, RIGHT)
