@@ -70,8 +70,15 @@ def can_read_unusual(who: Account) -> Decision:
     return No(_("Only a safeguarding lead reads what was out of the ordinary."))
 
 
+def can_answer_unusual(*, found: bool) -> Decision:
+    """Saying what was behind it: that it was found in a team the viewer answers for, the database has said."""
+    if found:
+        return Yes()
+    return No(_("Nothing like this waits for an answer in your teams. Open the page again to see what does."))
+
+
 def can_close_account(*, allowed: bool) -> Decision:
-    """Closing somebody's account: an administrator, or a lead of their team for those who lead none."""
+    """Closing somebody's account: an administrator, or a lead of their team for those without a lead's or administrator's role."""
     if allowed:
         return Yes()
     return No(_("Only an administrator, or the lead of their team, closes somebody's account."))

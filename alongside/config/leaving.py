@@ -2,7 +2,7 @@
 
 import click
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Greatest, Now
 
 from alongside.access.models import Account, Grant, SignIn
@@ -22,7 +22,9 @@ def close(*, username: str) -> str:
     who = _account(username, is_active=True)
     with transaction.atomic(using=staff.OWNER):
         Account.objects.using(staff.OWNER).filter(pk=who.pk).update(is_active=False)
-        held = Grant.objects.using(staff.OWNER).live(now()).filter(holder=who.pk)
+        # Doors that have not begun end too: they would open once the account does.
+        rows = Grant.objects.using(staff.OWNER).filter(Q(ends_at__isnull=True) | Q(ends_at__gt=Now()))
+        held = rows.filter(holder=who.pk)
         ended = held.update(
             ends_at=Greatest(F("starts_at"), Now()), end_reason=EndReason.LEFT, version=F("version") + 1
         )

@@ -32,8 +32,9 @@ class Page:
 def open_page(request: SignedInRequest, record: UUID, *, asks: bool = True) -> Iterator[Page]:
     """Open a young person's record for one page.
 
-    Who was given the record says once, before they read it, whether they know the family. A form that is sent is
-    never held up by that, so that nothing typed is lost.
+    Who was given the record says once, before they read it, whether they know the family. A form that is sent waits
+    for that too, with what was typed kept: a form with a mistake in it shows the record. ``asks`` is off for that
+    question itself, and for a button that shows nothing and leads on.
 
     :raises NotVisible: when there is no such record, or no door to it.
     :raises AnswerFirst: when that question waits for them, unless ``asks`` is off.
@@ -41,7 +42,7 @@ def open_page(request: SignedInRequest, record: UUID, *, asks: bool = True) -> I
     purpose = policies.usual_purpose(request.user)
     with opened_one(record, purpose=purpose, viewer=request.user) as door:
         can_see = grants.who_can_see(record)
-        if asks and request.method != "POST" and grants.asks(grants=can_see, viewer=request.user):
+        if asks and grants.asks(grants=can_see, viewer=request.user):
             raise _ask_first(record)
         person = young_people.get(record=record)
         yield Page(record, door, person, young_people.card(person, door=door), can_see)

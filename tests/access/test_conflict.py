@@ -1,6 +1,7 @@
 """Whether somebody knows the family is asked when a door is given and once of its holder; a yes closes it at once."""
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 from django.db import connection, transaction
@@ -18,6 +19,7 @@ from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.people.models import YoungPerson
 from alongside.workspace.queries import leading
+from tests.attachments.conftest import write
 
 Browse = Callable[[Account | None], Client]
 
@@ -55,9 +57,38 @@ def test_holder_is_asked_before_they_read_and_never_again(browse: Browse, given:
     assert client.get(_page(given)).status_code == 200
 
 
-def test_form_that_is_sent_is_not_held_up(browse: Browse, given: YoungPerson, bob: Account) -> None:
-    answer = browse(bob).post(reverse("workspace:write", args=[given.record_id]), {"text": ""})
-    assert answer.status_code == 200
+@pytest.mark.parametrize("name", ["write", "correct", "files"])
+@pytest.mark.parametrize("text", ["", "We went to the sea."])
+def test_form_that_is_sent_waits_for_the_answer_and_keeps_what_was_typed(
+    browse: Browse, given: YoungPerson, alice: Account, bob: Account, name: str, text: str
+) -> None:
+    entry = [] if name == "write" else [write(given, alice).pk]
+    client, path = browse(bob), reverse(f"workspace:{name}", args=[given.record_id, *entry])
+    answer = client.post(path, {"text": text, "description": text, "kind": "met"})
+    assert answer.status_code == 302
+    asked, query = answer.headers["Location"].split("?")
+    assert asked == _asked(given)
+    back = parse_qs(query)["next"][0]
+    assert back.startswith(f"{path}?kept=")
+    # Looking at the page again meanwhile loses nothing either.
+    answer = client.get(back)
+    assert answer.headers["Location"].split("?") == [asked, urlencode({"next": back})]
+    assert client.post(answer.headers["Location"], {"knows": "none"}).headers["Location"] == back
+    page = client.get(back)
+    assert page.status_code == 200
+    assert text in page.content.decode()
+
+
+def test_script_that_sends_a_form_is_led_to_the_question(browse: Browse, given: YoungPerson, bob: Account) -> None:
+    path = reverse("workspace:write", args=[given.record_id])
+    answer = browse(bob).post(path, {"text": "We went to the sea."}, headers={"HX-Request": "true"})
+    assert answer.headers["HX-Redirect"].startswith(f"{_asked(given)}?next=")
+
+
+@pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example", "elsewhere"])
+def test_answer_leads_nowhere_else(browse: Browse, given: YoungPerson, bob: Account, back: str) -> None:
+    answer = browse(bob).post(f"{_asked(given)}?{urlencode({'next': back})}", {"knows": "none"})
+    assert answer.headers["Location"] == _page(given)
 
 
 def test_whoever_started_the_record_or_leads_is_not_asked(

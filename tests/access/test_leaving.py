@@ -1,11 +1,12 @@
 """Somebody leaves: it takes effect at the next query, and every young person is handed over or shown until they are."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 import click
 import pytest
-from django.db import connection, connections, transaction
+from django.db import ProgrammingError, connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from alongside.access.actions import leaving, records
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
 from alongside.access.models import Account, Grant
+from alongside.access.queries import leaving as reading
 from alongside.access.vocabulary import GrantRole, Purpose, RecordKind, Role
 from alongside.config import joining
 from alongside.config import leaving as commands
@@ -155,12 +157,28 @@ def test_lead_closes_accounts_of_their_team_and_an_administrator_any(mira: Young
         ("alice", "bob"),
         ("pat", "bob"),
         ("lena", "nia"),
+        ("lena", "pat"),
     ],
 )
 def test_nobody_else_does(browse: Browse, mira: YoungPerson, by: str, who: str) -> None:
     with pytest.raises(Refused):
         leaving.close(who=cast.account(who), takes_over={}, now=now(), by=cast.account(by))
     assert browse(cast.account(by)).post(reverse("workspace:leaving", args=[cast.account(who).pk])).status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.DATA_PROTECTION_LEAD, Role.SAFEGUARDING_LEAD])
+def test_lead_closes_no_account_that_answers_for_the_service(throwaway: str, role: Role) -> None:
+    who = Account.objects.get(username=throwaway)
+    lena, ari = cast.account("lena"), cast.account("ari")
+    assert reading.may_close(who.pk, viewer=lena)
+    Account.objects.using("owner").filter(pk=who.pk).update(roles=[Role.PRACTITIONER, role])
+    assert not reading.may_close(who.pk, viewer=lena)
+    with pytest.raises(Refused):
+        leaving.close(who=who, takes_over={}, now=now(), by=lena)
+    with pytest.raises(ProgrammingError), acting_as(lena.pk), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select access.close_account(%s)", (who.pk,))
+    assert leaving.close(who=who, takes_over={}, now=now(), by=ari)
+    connections["owner"].close()
 
 
 def test_administrator_sees_no_young_person(browse: Browse, mira: YoungPerson, alice: Account, ari: Account) -> None:
@@ -224,6 +242,21 @@ def test_commands_close_and_open_again_and_no_door_comes_back(throwaway: str) ->
     with acting_as(account.pk), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select access.teams('member')")
         assert cursor.fetchone() == ([cast.team().pk],)
+    commands.close(username=throwaway)
+    connections["owner"].close()
+
+
+def test_door_that_has_not_begun_ends_with_the_account(throwaway: str) -> None:
+    who = Account.objects.get(username=throwaway)
+    for close in (
+        lambda: commands.close(username=throwaway),
+        lambda: leaving.close(who=who, takes_over={}, now=now(), by=cast.account("ari")),
+    ):
+        staff.place_in_team(account=who, team=cast.team(), role=GrantRole.TEAM_LEAD, now=now() + timedelta(days=2))
+        close()
+        with acting_as(cast.account("lena").pk, Scope.TEAM), transaction.atomic():
+            assert not Grant.objects.live(now() + timedelta(days=3)).filter(holder=who).exists()
+        commands.reopen(username=throwaway, team=None, place="team_member")
     commands.close(username=throwaway)
     connections["owner"].close()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -20,6 +20,7 @@ from alongside.config import database as where
 from alongside.jobs import registry
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, Refused
+from alongside.kernel.ids import new_id
 from alongside.people.actions import young_people
 from alongside.people.cards import Card
 from alongside.people.models import YoungPerson
@@ -198,7 +199,62 @@ def test_what_was_found_about_a_record_that_is_closed_to_the_reader_is_not_told(
     assert reading.of(viewer=sam, limits=ANY_HOUR) == []
 
 
-def test_answer_is_a_line_about_the_colleague(mira: YoungPerson, bob: Account, sam: Account) -> None:
+@pytest.fixture
+def of_spoke(db: None) -> Iterator[Account]:
+    """Olu, for once the safeguarding lead of his team; Bob tried to open a record there four times."""
+    olu, places = cast.account("olu"), {"team": cast.team("Hill spoke").pk, "holder": cast.account("olu").pk}
+    with where.admin_connection(where.name()) as owner:
+        owner.execute("update access_account set roles = roles || '{safeguarding_lead}' where id = %(holder)s", places)
+        owner.execute(
+            "insert into access_grant (id, version, team_id, holder_id, role, compartments, purpose, reason,"
+            " opened_by_id, starts_at, end_reason, asks) select gen_random_uuid(), 1, team_id, %(holder)s, role,"
+            " compartments, purpose, reason, opened_by_id, starts_at, '', false from access_grant"
+            " where team_id = %(team)s and role = 'safeguarding_lead'",
+            places,
+        )
+        look(young_people.add(card=Card("Robin"), team=places["team"], now=now(), by=olu), cast.account("bob"), 4)
+        yield cast.account("olu")
+        owner.execute("delete from access_grant where holder_id = %(holder)s and role = 'safeguarding_lead'", places)
+        owner.execute("update access_account set roles = '{practitioner}' where id = %(holder)s", places)
+
+
+def test_answer_of_one_teams_lead_hides_nothing_from_another_teams(
+    look_now: Round, mira: YoungPerson, bob: Account, sam: Account, of_spoke: Account
+) -> None:
+    look(mira, bob, 4)
+    look_now(at=now())
+    assert [(one.name, one.times) for one in reading.of(viewer=sam)] == [("Bob", 8)]
+    looking.answer(who=bob, sort=Unusual.REFUSED, word=KindWord.SLIP, by=of_spoke)
+    assert reading.of(viewer=of_spoke) == []
+    assert [(one.name, one.times) for one in reading.of(viewer=sam)] == [("Bob", 4)]
+    look_now(at=now())
+    assert [(one.name, one.times) for one in reading.of(viewer=sam)] == [("Bob", 4)]
+    assert reading.of(viewer=of_spoke) == []
+
+
+def test_only_what_was_found_in_ones_team_is_answered(
+    look_now: Round, browse: Browse, mira: YoungPerson, alice: Account, bob: Account, sam: Account, of_spoke: Account
+) -> None:
+    vic = cast.account("vic")
+    look(mira, vic, 4)
+    look_now(at=now())
+    for who, sort in ((vic, Unusual.REFUSED), (alice, Unusual.REFUSED), (bob, Unusual.HOURS)):
+        with pytest.raises(Refused):
+            looking.answer(who=who, sort=sort, word=KindWord.SLIP, by=of_spoke)
+        with (
+            pytest.raises(ProgrammingError, match="nothing like this was found"),
+            acting_as(of_spoke.pk),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute("select access.answer_looking(%s, %s, %s, 'slip')", (new_id(), who.pk, sort))
+    asked = {"who": str(alice.pk), "sort": "refused", "word": "slip"}
+    assert browse(sam).post(reverse("workspace:looking"), asked).status_code == 403
+
+
+def test_answer_is_a_line_about_the_colleague(look_now: Round, mira: YoungPerson, bob: Account, sam: Account) -> None:
+    look(mira, bob, 4)
+    look_now(at=now())
     looking.answer(who=bob, sort=Unusual.REFUSED, word=KindWord.TALK, by=sam)
     with acting_as(sam.pk), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select thing, purpose from ledger_line where verb = 'looking.answered'")

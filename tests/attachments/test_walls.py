@@ -38,6 +38,8 @@ ADD = (
     " values (gen_random_uuid(), %s, %s, %s, 'arriving', '', '', '', 5, 0, 0, 0, '', '', '', %s, now(), '')"
 )
 
+TAKEN = "state = 'taken_away', taken_by_id = access.actor(), taken_at = now(), taken_because = 'mistake'"
+
 
 @pytest.fixture
 def committed_entry(committed_mira: YoungPerson) -> Entry:
@@ -151,6 +153,32 @@ def test_file_is_put_where_its_entry_is_and_in_ones_own_name(
     values = right | {"writer": alice.pk} | {wrong: others[wrong]}
     with database.app() as app, pytest.raises(psycopg.Error), acting(app, alice.pk):
         app.execute(ADD, (values["record"], values["part"], values["entry"], values["writer"]))
+
+
+@pytest.mark.parametrize("change", [
+    "name = ''", "description = ''", "file_key = ''", "size = 1", "type = 'pdf'", "kind = 'sound'", "pieces = 9",
+    "small = 5", "arrived = 0", "checked = 'clean'", "state = 'arriving'", "state = 'refused'",
+    f"{TAKEN}, size = 1", f"{TAKEN}, name = ''", TAKEN.replace("access.actor()", "(select id from access_account where username = 'lena')"),
+])  # fmt: skip
+def test_row_of_a_kept_file_is_not_rewritten_by_who_holds_the_door(
+    file: files.Shown, database: Database, change: str
+) -> None:
+    with (
+        database.app() as app,
+        pytest.raises(InsufficientPrivilege, match="only forward"),
+        acting(app, cast.account("alice").pk),
+    ):
+        app.execute(f"update attachments_attachment set {change} where id = %s", (file.file.pk,))
+
+
+def test_row_of_a_file_goes_forward_and_never_back(committed_entry: Entry, database: Database) -> None:
+    file, alice = keep(committed_entry, CANARY).file.pk, cast.account("alice")
+    with database.app() as app:
+        with acting(app, alice.pk):
+            assert app.execute(f"update attachments_attachment set {TAKEN} where id = %s", (file,)).rowcount == 1
+        back = "state = 'kept', taken_by_id = null, taken_at = null, taken_because = ''"
+        with pytest.raises(InsufficientPrivilege, match="only forward"), acting(app, alice.pk):
+            app.execute(f"update attachments_attachment set {back} where id = %s", (file,))
 
 
 def test_ticket_of_another_record_or_an_old_line_opens_the_record_anew(file: files.Shown) -> None:

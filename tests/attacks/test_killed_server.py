@@ -90,4 +90,6 @@ def test_what_was_acknowledged_is_there(served: Served) -> None:
         status, _, page = browsers[0].ask("GET", f"/young-people/{record}/entries/{once}/correct/")
         assert (status, str(once).encode() in page) == (200, True)
     assert acknowledged
-    print(f"\nkilled servers, seed {SEED}: {killed} kills, {len(sent)} saves sent, {len(acknowledged)} acknowledged")  # noqa: T201
+    told = f"\nkilled servers, seed {SEED}: {killed} kills, {len(sent)} saves sent, {len(acknowledged)} acknowledged"
+    # The one stream that processes side by side share with the terminal.
+    print(told, file=sys.__stderr__, flush=True)

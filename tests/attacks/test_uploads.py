@@ -1,8 +1,10 @@
 """Files that are not what they say: each is refused for its reason, or nothing of its second meaning is kept."""
 
+import ctypes
 import errno
 import gzip
 import io
+import subprocess
 import tarfile
 import zipfile
 import zlib
@@ -13,6 +15,7 @@ import pytest
 from PIL import Image
 
 from alongside.attachments import checking
+from alongside.attachments.readers import __main__ as reader
 from alongside.attachments.readers.kinds import TYPES, Limits, NotFit, Unfit
 from alongside.attachments.readers.reading import cleaned
 from tests.attachments import made
@@ -158,6 +161,16 @@ KEPT_CLEAN: dict[str, tuple[bytes, str, str]] = {
 }
 
 
+# What needs most around it: pictures of every kind, a zip with old names, a text with a mark.
+KEPT: dict[str, tuple[bytes, str]] = {
+    "heic": (made.heic(), "heic"),
+    "webp": (made.picture("WEBP"), "webp"),
+    "pdf": (made.pdf(), "pdf"),
+    "docx": (made.docx({"word/media/a.png": made.picture("PNG")}), "docx"),
+    "text": (b"\xef\xbb\xbfWe went to the sea.", "txt"),
+}
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_disguise_is_refused_for_its_reason(name: str) -> None:
     data, ending, reason = REFUSED[name]
@@ -192,10 +205,62 @@ def test_reader_that_breaks_down_takes_nothing_with_it(monkeypatch: pytest.Monke
     assert refusal.value.reason is Unfit.NOT_READABLE
 
 
+# What the reader tries behind its fence, and how the system answers. The last three stand only where Landlock does.
+TRIES = {
+    "open('/etc/passwd')": "EMFILE",
+    "os.listdir('/')": "EMFILE",
+    "socket.socket()": "EMFILE",
+    "socket.socket(socket.AF_UNIX)": "EMFILE",
+    "os.pipe()": "EMFILE",
+    "(os.close(0), open('/etc/passwd'))": "EMFILE",
+    "os.unlink(sys.argv[-1])": "EACCES",
+    "os.mkdir(sys.argv[-1] + '.d')": "EACCES",
+    "os.rename(sys.argv[-1], sys.argv[-1] + '.r')": "EACCES",
+}
+
+
+@pytest.mark.parametrize("has_landlock", [True, False])
+def test_reader_reaches_no_file_and_no_line(tmp_path: Path, has_landlock: bool) -> None:
+    probe = (
+        "import errno, os, socket, sys\n"
+        "from alongside.attachments.readers import __main__ as reader\n"
+        f"if not {has_landlock}: reader.CREATE_RULESET = 1 << 20\n"
+        "reader._fence()\n"
+        "status = 'answered'\n"
+        f"for one in {list(TRIES)!r}:\n"
+        "    try: eval(one)\n"
+        "    except OSError as error: print(one, errno.errorcode[error.errno], sep='|')\n"
+        "    else: print(one, 'done', sep='|')\n"
+    )
+    held = tmp_path / "held"
+    held.write_text("a")
+    asked = [checking.PROGRAM[0], "-P", "-c", probe, str(held)]
+    done = subprocess.run(asked, env={"PYTHONPATH": checking.PACKAGE_HOME}, capture_output=True, text=True, check=True)
+    said = dict(line.split("|") for line in done.stdout.splitlines())
+    stands = {one: answer for one, answer in TRIES.items() if answer == "EMFILE" or _is_walled(has_landlock)}
+    assert {one: said[one] for one in stands} == stands
+
+
+def _is_walled(asked: bool) -> bool:
+    return asked and ctypes.CDLL(None).syscall(reader.CREATE_RULESET, None, 0, 1) > 0
+
+
+@pytest.mark.parametrize("has_landlock", [True, False])
+@pytest.mark.parametrize("name", KEPT)
+def test_reader_behind_its_fence_keeps_what_it_keeps_without(name: str, has_landlock: bool) -> None:
+    data, ending = KEPT[name]
+    start = "from alongside.attachments.readers import __main__ as reader\n"
+    start += "" if has_landlock else "reader.CREATE_RULESET = 1 << 20\n"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checking, "PROGRAM", [checking.PROGRAM[0], "-P", "-c", f"{start}reader.main()"])
+        fenced, plain = checking.checked(data, ending=ending), cleaned(data, ending=ending, limits=checking.limits())
+    assert (fenced.type, fenced.small) == (plain.type, plain.small)
+    assert fenced.data == plain.data or name == "pdf"  # each PDF that is made gets an id of its own
+
+
 def test_reader_can_write_no_file_and_sees_no_key(tmp_path: Path) -> None:
     probe = (
-        "import os, signal, sys\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "import os, sys\n"
         "from alongside.attachments.readers import __main__ as reader\n"
         "reader._fence()\n"
         "assert not [name for name in os.environ if 'ALONGSIDE' in name or 'DATABASE' in name]\n"
@@ -208,7 +273,7 @@ def test_reader_can_write_no_file_and_sees_no_key(tmp_path: Path) -> None:
         patch.setattr(checking, "PROGRAM", [program[0], "-P", "-c", probe])
         patch.setattr(checking, "_answer", bytes.decode)
         said: object = checking.checked(b"", ending="")
-    assert said == f"{errno.EFBIG}\n"
+    assert said == f"{errno.EMFILE}\n"
 
 
 @pytest.mark.parametrize("reason", Unfit)

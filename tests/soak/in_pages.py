@@ -1,4 +1,4 @@
-"""The same questions to pages, through the real views: by Django's test client, and some by the real server."""
+"""The same questions to pages, through the real views: by Django's test client."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from uuid import UUID
 from django.test import Client
 from django.urls import reverse
 
+from alongside.access.actor import Scope
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment
 from alongside.kernel import prompts
@@ -16,13 +17,13 @@ from tests import cast
 from tests.architecture.addresses import Address, addresses
 from tests.soak.answers import ELSEWHERE, NO_SUCH_WAY, SEEN_BY_NOBODY, Asked, listed_door
 from tests.soak.decisions import Counts
+from tests.soak.in_sql import Told
 from tests.soak.planted import NAME, Planted
 from tests.soak.table import RULES
 from tests.soak.worlds import PARTS
 
 CANARY = re.compile(rb"zq[a-z]{11}")
 LINK = re.compile(rb"/young-people/([0-9a-f-]{36})/")
-Shown = dict[UUID, dict[UUID, frozenset[str]]]
 
 
 def sign_in(who: UUID) -> Client:
@@ -42,8 +43,8 @@ def canaries(content: bytes) -> set[str]:
 class Pages:
     """One person in front of a browser."""
 
-    def __init__(self, planted: Planted, who: UUID, counts: Counts) -> None:
-        self.planted, self.who, self.counts = planted, who, counts
+    def __init__(self, planted: Planted, who: UUID, told: Told, counts: Counts) -> None:
+        self.planted, self.who, self.told, self.counts = planted, who, told, counts
         self.world, self.client = planted.world, sign_in(who)
         self.is_active = self.world.people[who].is_active
 
@@ -55,32 +56,38 @@ class Pages:
         answers = bool(self.world.answers_for(who, Compartment.EVERYDAY))
         own = {record for record in every if self.world.own(who, record)}
         team = {record for record in every if self.world.through_team(who, record)}
-        for whose, expected in (("mine", own), ("team", team if answers else own)):
-            self._list(self.client.get(reverse("workspace:young-people"), {"whose": whose}), expected, whose)
+        told, teams = self.told, Scope.TEAM if answers else Scope.CASELOAD
+        for whose, by_rule, scope in (("mine", own, Scope.CASELOAD), ("team", team if answers else own, teams)):
+            response = self.client.get(reverse("workspace:young-people"), {"whose": whose})
+            self._list(response, by_rule, told.records[who, scope], whose)
         named = {r for r in every if Compartment.EVERYDAY in self.world.own(who, r) | self.world.through_team(who, r)}
-        self._list(self.client.post(reverse("workspace:search"), {"text": NAME}), named, "search")
+        by_sql = told.cards[who, Scope.CASELOAD] | told.cards[who, Scope.TEAM]
+        self._list(self.client.post(reverse("workspace:search"), {"text": NAME}), named, by_sql, "search")
 
-    def _list(self, response: Any, expected: set[UUID], about: str) -> None:
+    def _list(self, response: Any, by_rule: set[UUID], by_sql: set[UUID], about: str) -> None:
         found = {UUID(one.decode()) for one in LINK.findall(response.content)}
-        self.counts.same("all three: is the record listed", len(self.world.records), found, expected, (self.who, about))
+        kind, whose = "all three: is the record listed", (self.who, about)
+        self.counts.same(kind, len(self.world.records), found, by_rule, whose)
+        self.counts.same(kind, 0, by_sql, by_rule, whose)
         self._nothing_foreign(response, None)
 
-    def look_at(self, record: UUID, *, shown_by_sql: frozenset[str]) -> None:
-        """A young person's page: whether it opens, and what of each part it shows."""
+    def look_at(self, record: UUID) -> None:
+        """A young person's page: whether it opens, and which entries, files and card it shows."""
         asked = self.asked(record, Random(0))
         response = self.client.get(reverse("workspace:young-person", args=[record]))
-        by_rule = self.world.shown(self.who, record)
-        self.counts.same("all three: does the record open", 1, bool(shown_by_sql), asked.opens, (self.who, record))
+        opens = record in self.told.opens[self.who]
+        self.counts.same("all three: does the record open", 1, opens, asked.opens, (self.who, record))
         self._status(response, RULES["workspace:young-person"][0](asked), "workspace:young-person", asked)
         self._nothing_foreign(response, record)
-        if response.status_code == 200:
-            found = {
-                self.planted.canaries[word][1] for word in canaries(response.content) & self.planted.of_page.keys()
-            }
-            self.counts.same("all three: is the part shown", len(PARTS), found, set(by_rule), (self.who, record))
-            self.counts.same("all three: is the part shown", 0, set(shown_by_sql), found, (self.who, record))
-        else:
-            self.counts.same("all three: is the part shown", len(PARTS), canaries(response.content), set())
+        if response.status_code != 200:
+            self.counts.same("pages: nothing where it does not open", 1, canaries(response.content), set())
+            return
+        kind, about = "all three: is the entry, file or card shown", (self.who, record)
+        here = {part: self.planted.on_page[record, part] for part in PARTS}
+        by_rule = set().union(*(here[part] for part in self.world.shown(self.who, record)))
+        found = {self.planted.of_page[word] for word in canaries(response.content) & self.planted.of_page.keys()}
+        self.counts.same(kind, sum(map(len, here.values())), found, by_rule, about)
+        self.counts.same(kind, 0, self.told.shown[self.who, record], by_rule, about)
 
     def walk(self, record: UUID, random: Random) -> None:
         """Every address of the product once, looked at and sent to, about this record."""

@@ -35,7 +35,8 @@ class Planted:
     emergencies: dict[UUID, UUID] = field(default_factory=dict)
     paces: dict[UUID, UUID] = field(default_factory=dict)
     canaries: dict[str, tuple[UUID, str]] = field(default_factory=dict)
-    of_page: dict[str, tuple[UUID, str]] = field(default_factory=dict)
+    of_page: dict[str, UUID] = field(default_factory=dict)
+    on_page: dict[tuple[UUID, str], set[UUID]] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
     keys: dict[tuple[UUID, str], bytes] = field(default_factory=dict)
 
@@ -45,12 +46,13 @@ class Planted:
         self.rows.setdefault(table, []).append(row)
         return UUID(str(row["id"]))
 
-    def canary(self, record: UUID, part: str, *, on_page: bool) -> str:
-        """A word that stands nowhere else."""
+    def canary(self, record: UUID, part: str, *, on_page: UUID | None) -> str:
+        """A word that stands nowhere else, and the row by which the young person's page shows it, if it does."""
         word = "zq" + "".join(self.random.choices(string.ascii_lowercase, k=11))
         self.canaries[word] = (record, part)
         if on_page:
-            self.of_page[word] = (record, part)
+            self.of_page[word] = on_page
+            self.on_page.setdefault((record, part), set()).add(on_page)
         return word
 
     def seal(self, table: str, column: str, row: UUID, held: tuple[UUID, str], text: str) -> bytes:
@@ -128,7 +130,7 @@ def _record(planted: Planted, thing: Thing) -> None:
 
 def _card(planted: Planted, record: UUID) -> None:
     row, table = new(planted.random), "people_youngperson"
-    card = Card(known_as=f"{NAME} {planted.canary(record, EVERYDAY, on_page=True)}")
+    card = Card(known_as=f"{NAME} {planted.canary(record, EVERYDAY, on_page=row)}")
     sealed = planted.seal(table, "card", row, (record, EVERYDAY), card.sealed_text())
     planted.add(table, id=row, version=1, record_id=record, compartment=EVERYDAY, card=sealed, since=date(2026, 1, 5))
     planted.add("people_nametag", record_id=record, compartment=EVERYDAY, tag=tags.tag("word", NAME.casefold()))
@@ -136,20 +138,20 @@ def _card(planted: Planted, record: UUID) -> None:
 
 def _matters(planted: Planted, record: UUID, part: str) -> None:
     row, table = new(planted.random), "people_personwhomatters"
-    card = MattersCard(planted.canary(record, part, on_page=False), "my aunt")
+    card = MattersCard(planted.canary(record, part, on_page=None), "my aunt")
     sealed = planted.seal(table, "card", row, (record, part), card.sealed_text())
     planted.add(table, id=row, version=1, record_id=record, compartment=part, card=sealed, added_at=planted.hour(-2))
 
 
 def _outside(planted: Planted, record: UUID, part: str) -> None:
     row, table = new(planted.random), "people_outsideidentifier"
-    sealed = planted.seal(table, "value", row, (record, part), planted.canary(record, part, on_page=False))
+    sealed = planted.seal(table, "value", row, (record, part), planted.canary(record, part, on_page=None))
     planted.add(table, id=row, record_id=record, compartment=part, scheme="la_child_id", value=sealed, flag="")
 
 
 def _entry(planted: Planted, record: UUID, part: str) -> None:
     row, table = new(planted.random), "record_entry"
-    text = f"We talked by the river {planted.canary(record, part, on_page=True)}."
+    text = f"We talked by the river {planted.canary(record, part, on_page=row)}."
     planted.entries[record, part] = planted.add(
         table, id=row, version=1, record_id=record, compartment=part, kind="met", happened_at=planted.hour(-2),
         is_about=False, recorded_at=planted.hour(-2), author_id=next(iter(planted.world.people)), rests_on="seen",
@@ -161,12 +163,12 @@ def _entry(planted: Planted, record: UUID, part: str) -> None:
 def _file(planted: Planted, record: UUID, part: str) -> None:
     row, table, held = new(planted.random), "attachments_attachment", (record, part)
     key = planted.random.randbytes(crypto.KEY_BYTES)
-    data = f"Lines about {planted.canary(record, part, on_page=False)}.\n".encode()
+    data = f"Lines about {planted.canary(record, part, on_page=None)}.\n".encode()
     stored.store().put(f"{row.hex}.{stored.WHOLE}", Sealer(AESGCM(key), row, stored.WHOLE).sealed(data))
     planted.files[held] = planted.add(
         table, id=row, record_id=record, compartment=part, entry_id=planted.entries[held], state="kept",
         kind="document", type="text", checked="not_checked", size=len(data), arrived=len(data), pieces=1,
-        small=0, name=planted.seal(table, "name", row, held, f"{planted.canary(record, part, on_page=True)}.txt"),
+        small=0, name=planted.seal(table, "name", row, held, f"{planted.canary(record, part, on_page=row)}.txt"),
         description=b"", file_key=planted.seal(table, "file_key", row, held, key.hex()),
         added_by_id=next(iter(planted.world.people)), added_at=planted.hour(-2), taken_because="",
     )  # fmt: skip

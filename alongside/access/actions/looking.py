@@ -13,6 +13,8 @@ from alongside.access.vocabulary import KindWord, Unusual
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 
+_WAITS = "select exists (select from access.looking(0, 0) l where l.account = %s and l.sort = %s)"
+
 
 def look(*, now: datetime, limits: Limits | None = None) -> None:
     """Find what was out of the ordinary in the day before ``now`` and keep it, ids only, in place of what was kept.
@@ -39,10 +41,12 @@ def look(*, now: datetime, limits: Limits | None = None) -> None:
 
 
 def answer(*, who: Account, sort: Unusual, word: KindWord, by: Account) -> None:
-    """Keep that it was fine, or that one will talk; what the last round saw is not shown again.
+    """Keep that it was fine, or that one will talk; what the last round saw in teams of ``by`` is not shown again.
 
-    :raises Refused: when ``by`` is no safeguarding lead.
+    :raises Refused: when ``by`` is no safeguarding lead, or nothing like it waits for an answer in their teams.
     """
     require(policies.can_read_unusual(by))
     with acting_as(by.pk), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_WAITS, (who.pk, sort))
+        require(policies.can_answer_unusual(found=cursor.fetchone()[0]))
         cursor.execute("select access.answer_looking(%s, %s, %s, %s)", (new_id(), who.pk, sort, word))

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from alongside.access import kept
 from alongside.access.actor import acting_as
 from alongside.access.http import AnswerFirst
 from alongside.kernel.decisions import NotVisible, Refused
@@ -36,8 +38,17 @@ class Refusals:
             _write(request, Verb.PAGE_NOT_VISIBLE)
             return render(request, "404.html", status=404)
         if isinstance(error, AnswerFirst):
-            return redirect(error.url)
+            return _asked_first(request, error.url)
         return None
+
+
+def _asked_first(request: Any, url: str) -> HttpResponse:
+    """On to the question, and from there back with what was typed. A script is told where to go."""
+    if request.method == "POST" or "kept" in request.GET:
+        url = f"{url}?{urlencode({'next': kept.keep(request)})}"
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": url})
+    return redirect(url)
 
 
 def _write(request: HttpRequest, verb: Verb) -> None:

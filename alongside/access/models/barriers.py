@@ -1,5 +1,6 @@
 """Who may not open a record, who knows the family, doors opened in an emergency, and what was unusual."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -110,6 +111,8 @@ class LookAnswer(IdModel):
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     sort = models.CharField(max_length=20, choices=Unusual.choices)
     word = models.CharField(max_length=20, choices=KindWord.choices)
+    # Those in which it was found and for which they answer: other teams still see theirs.
+    teams = ArrayField(models.UUIDField(), default=list)
     answered_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField()
     # What was seen until then is answered; what came later nobody had read yet.

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -49,6 +50,7 @@ def answer(
     if before:
         before.write(seen=seen, lifted_at=now)
     kept = PromptAnswer(
+        version=_next_version(record, prompt, thing),
         record_id=record,
         prompt=prompt.key,
         thing=thing,
@@ -78,6 +80,12 @@ def ask_again(*, answer: PromptAnswer, seen: int, now: datetime, by: Account) ->
     """
     answer.write(seen=seen, lifted_at=now)
     lines.record(Verb.PROMPT_ASKED_AGAIN, records=[answer.record_id], thing=answer.pk, by=by.pk)
+
+
+def _next_version(record: UUID, prompt: Prompt, thing: UUID) -> int:
+    """One more than any answer had: whoever saw an earlier one must not be taken to have seen this one."""
+    earlier = PromptAnswer.objects.filter(record=record, prompt=prompt.key, thing=thing)
+    return (earlier.aggregate(last=Max("version"))["last"] or 0) + 1
 
 
 def _until(reply: Reply, today: date) -> date:

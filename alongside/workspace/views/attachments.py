@@ -30,8 +30,8 @@ from alongside.workspace.serving import served
 def beside(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse:
     """An entry's files; and, without scripts, the way to add one."""
     moment, this = now(), once(request)
-    form = AddForm(typed(request), request.FILES or None)
-    if request.method == "POST" and form.is_valid() and _received(request, form, record, entry, this):
+    form = AddForm(request.POST, request.FILES or None) if request.method == "POST" else None
+    if form and form.is_valid() and _received(request, form, record, entry, this):
         messages.success(request, _("Added."))
         return redirect("workspace:files", record, entry)
     with open_page(request, record) as page:
@@ -39,7 +39,7 @@ def beside(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse:
         shown = {
             **frame.of(page),
             **attachments.of_entry(read, page, now=moment),
-            "form": form,
+            "form": form or AddForm(typed(request)),
             "once": this,
             "rows": timeline.rows([read]),
         }

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -36,7 +38,7 @@ def acquaintance(request: SignedInRequest, record: UUID) -> HttpResponse:
             leads = emergencies.leads_told(record=record)
             who = request.user
             closed = actions.answer(record=record, who=who, knows=knows, words=words, door=page.door, by=who)
-            return _stepped_back(request, leads) if closed else redirect("workspace:young-person", record)
+            return _stepped_back(request, leads) if closed else redirect(_onward(request, record))
         shown = {**frame.of(page), "form": form}
     return render(request, "workspace/barriers/acquaintance.html", shown)
 
@@ -82,9 +84,17 @@ def lift(request: SignedInRequest, record: UUID, barrier: UUID) -> HttpResponse:
 @require_POST
 def notice(request: SignedInRequest, record: UUID, barrier: UUID) -> HttpResponse:
     """I have read that they stepped back."""
-    with open_page(request, record):
+    with open_page(request, record, asks=False):
         actions.notice(barrier=barriers.get(record=record, barrier=barrier), by=request.user)
     return redirect("workspace:today")
+
+
+def _onward(request: SignedInRequest, record: UUID) -> str:
+    """The page they were on, with what they had typed; their young person's page otherwise."""
+    back = request.GET.get("next", "")
+    if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
+        return back
+    return reverse("workspace:young-person", args=[record])
 
 
 def _stepped_back(request: SignedInRequest, leads: list[str]) -> HttpResponse:

@@ -26,8 +26,9 @@ from alongside.workspace.saved import saved
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Write an entry. What the writing helper has to say is shown once before it is saved."""
-    moment, text = now(), typed(request)
+    moment = now()
     with open_page(request, record) as page:
+        text = typed(request)
         form = WriteForm(text, now=moment, compartments=page.door.compartments(record))
         around, once = frame.of(page), made_once(request)
         helped = beside(text, names=names_on(around), on=moment.date())
@@ -43,8 +44,9 @@ def write(request: SignedInRequest, record: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse:
     """Put a correction beside an entry; advice as for writing."""
-    moment, text = now(), typed(request)
+    moment = now()
     with open_page(request, record) as page:
+        text = typed(request)
         read = entries.get(entry=entry, record=record, door=page.door)
         form, around = CorrectForm(text), frame.of(page)
         helped = beside(text, names=names_on(around), whose=read.entry.rests_on, on=moment.date())

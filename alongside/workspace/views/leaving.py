@@ -42,7 +42,7 @@ def keep(request: SignedInRequest, record: UUID, grant: UUID) -> HttpResponse:
     """Let a door stay open though whoever opened it has left, or it came along from another team."""
     if not step_up.is_fresh(request):
         return step_up.ask(request, reverse("workspace:today"))
-    with open_page(request, record):
+    with open_page(request, record, asks=False):
         door = grants.on_record(record=record, grant=grant)
         seen = number(request.POST.get("seen", "")) or door.version
         try:

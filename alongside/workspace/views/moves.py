@@ -48,7 +48,7 @@ def propose(request: SignedInRequest, record: UUID) -> HttpResponse:
 @require_POST
 def take_back(request: SignedInRequest, record: UUID, move: UUID) -> HttpResponse:
     """No longer ask the other team."""
-    with open_page(request, record):
+    with open_page(request, record, asks=False):
         found = moves.waiting(record=record)
         if found is None or found.pk != move:
             raise NotVisible

@@ -56,7 +56,7 @@ def does_not_fit(request: SignedInRequest, record: UUID, prompt: str, thing: UUI
 @require_POST
 def ask_again(request: SignedInRequest, record: UUID, answer: UUID) -> HttpResponse:
     """Let a question be asked again before its day."""
-    with open_page(request, record) as page:
+    with open_page(request, record, asks=False) as page:
         require(policies.can_answer(request.user))
         given = next(
             (one.answer for one in prompts.answers(record=record, door=page.door) if one.answer.pk == answer), None

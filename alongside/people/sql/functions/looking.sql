@@ -94,7 +94,7 @@ language sql security definer set search_path = '' as $$
                 partition by x.actor, x.sort, x.team_id order by pg_catalog.max(x.at) desc, x.record_id) as place
         from sorted x
         where x.at > coalesce((select pg_catalog.max(k.seen_until) from public.access_lookanswer k
-            where k.account_id = x.actor and k.sort = x.sort), '-infinity')
+            where k.account_id = x.actor and k.sort = x.sort and x.team_id = any (k.teams)), '-infinity')
         group by x.actor, x.sort, x.record_id, x.team_id)
     select pg_catalog.gen_random_uuid(), c.actor, c.sort, c.record_id, c.times, c.last_at from counted c
     where (c.sort <> 'many' or c.records > most) and (c.sort <> 'refused' or c.times_in_all >= tries)
@@ -105,7 +105,7 @@ revoke all on function jobs.keep_looking(timestamptz, integer, integer, integer,
 grant execute on function jobs.keep_looking(timestamptz, integer, integer, integer, integer, text, uuid[], bytea[])
     to alongside_jobs;
 
--- What the last round found and nobody answered since, for the safeguarding leads of the teams whose records were
+-- What the last round found and nobody answered since for that team, for the safeguarding leads of the teams whose records were
 -- looked at; never about whoever asks. It says what was seen, and not why.
 create or replace function access.looking(most integer, tries integer)
 returns table (account uuid, sort text, times bigint, records uuid[], last_at timestamptz)
@@ -119,7 +119,7 @@ language sql stable security definer set search_path = '' as $$
             and r.team_id = any ((select access.teams('safeguarding_lead'))::uuid[])
             and r.id <> all ((select access.barred())::uuid[])
             and not exists (select from public.access_lookanswer k
-                where k.account_id = f.account_id and k.sort = f.sort
+                where k.account_id = f.account_id and k.sort = f.sort and r.team_id = any (k.teams)
                     and k.seen_until >= (select pg_catalog.max(o.looked_at) from public.access_lookround o))
         group by f.account_id, f.sort)
     select c.account_id, c.sort, case c.sort when 'refused' then c.times else c.records end, c.some, c.last_at
