@@ -136,7 +136,8 @@ def test_today_does_not_read_everybodys_rows_anew_for_each_young_person(
     assert _ask(client, "today", crowd.records[0]).status_code == 200
     before = crowd.fetched(table)
     assert _ask(client, "today", crowd.records[0]).status_code == 200
-    assert 0 < crowd.fetched(table) - before <= 6 * of_each * ALONGSIDE
+    # Each question may look at each young person's own rows; anew for each it would be forty times as many.
+    assert 0 < crowd.fetched(table) - before <= 12 * of_each * ALONGSIDE
 
 
 def test_count_of_readings_sees_one(crowd: Crowd) -> None:
