@@ -5,8 +5,11 @@ from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+
+# From here on, how many days it is says less than the date.
+LONG_AGO_DAYS = 14
 
 
 def local(moment: datetime) -> datetime:
@@ -18,6 +21,12 @@ def near(day: date, *, today: date) -> str:
     """``today``, ``yesterday``, ``tomorrow``, or nothing."""
     words = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}
     return words.get((day - today).days, "")
+
+
+def ago(day: date, *, now: datetime) -> str:
+    """``today``, ``yesterday``, ``2 days ago, 20 November``, and a plain date from two weeks on or for a day to come."""
+    today = local(now).date()
+    return _ago(day, today, get_language() or "")
 
 
 def friendly(moment: datetime | date, *, now: datetime) -> str:
@@ -34,6 +43,15 @@ def friendly(moment: datetime | date, *, now: datetime) -> str:
 @lru_cache(maxsize=8192)
 def _day(day: date, today: date, _language: str) -> str:
     return near(day, today=today) or date_format(day, "j F Y")
+
+
+@lru_cache(maxsize=8192)
+def _ago(day: date, today: date, language: str) -> str:
+    days = (today - day).days
+    if not 1 < days < LONG_AGO_DAYS:
+        return _day(day, today, language)
+    said = ngettext("%(n)s day ago, %(day)s", "%(n)s days ago, %(day)s", days)
+    return said % {"n": days, "day": date_format(day, "j F")}
 
 
 @lru_cache(maxsize=8192)

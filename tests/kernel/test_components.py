@@ -10,7 +10,7 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 
 from alongside.kernel.context import csp_nonce
-from alongside.kernel.moments import friendly
+from alongside.kernel.moments import ago, friendly
 
 NOW = datetime(2026, 3, 18, 20, 45, tzinfo=UTC)
 
@@ -63,6 +63,24 @@ def test_initials_keep_their_colour() -> None:
 def test_moments_are_said_as_people_say_them(moment: date, words: str) -> None:
     with timezone.override("Europe/London"), translation.override("en"):
         assert friendly(moment, now=NOW) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 3, 18), "today"),
+        (date(2026, 3, 17), "yesterday"),
+        (date(2026, 3, 16), "2 days ago, 16 March"),
+        (date(2026, 3, 5), "13 days ago, 5 March"),
+        (date(2026, 3, 4), "4 March 2026"),
+        (date(2026, 3, 20), "20 March 2026"),
+    ],
+)
+def test_days_gone_by_are_counted_until_they_are_many(day: date, words: str) -> None:
+    with timezone.override("Europe/London"), translation.override("en"):
+        assert ago(day, now=NOW) == words
+    moment = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    assert _render('{% when moment "ago" %}', moment=moment) == f'<time datetime="{day.isoformat()}">{words}</time>'
 
 
 def test_moments_are_said_in_arabic() -> None:

@@ -59,6 +59,12 @@ def test_a_page_of_ones_own_opens_for_everybody(browse: Browse, mira: YoungPerso
     assert response.status_code == OK
 
 
+@pytest.mark.parametrize(("name", "offered"), [("alice", True), ("lena", True), ("pat", False), ("ari", False)])
+def test_somebody_new_is_offered_to_those_who_can_start_a_record(browse: Browse, name: str, offered: bool) -> None:
+    page = browse(cast.account(name)).get(reverse("workspace:young-people")).content.decode()
+    assert (reverse("workspace:young-person-add") in page) is offered
+
+
 @pytest.mark.parametrize(("name", "answer"), [("pat", OK), ("lena", REFUSED), ("alice", REFUSED)])
 def test_the_ledger_opens_for_the_data_protection_lead_only(
     browse: Browse, mira: YoungPerson, name: str, answer: int

@@ -12,7 +12,7 @@ from alongside.access.actor import Scope, acting_as, ensure
 from alongside.access.models import Account, Grant
 from alongside.access.queries import grants as reading
 from alongside.access.queries import leaving
-from alongside.access.vocabulary import Compartment, EndReason, GrantReason, GrantRole, Purpose
+from alongside.access.vocabulary import RECORD_GRANT_ROLES, Compartment, EndReason, GrantReason, GrantRole, Purpose
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
 
@@ -37,26 +37,34 @@ def close(*, who: Account, takes_over: Mapping[UUID, Account], now: datetime, by
 
 
 def hand_over(*, door: Grant, to: Account, by: Account) -> None:
-    """Give somebody the same role and parts; a smaller door of theirs gives way to it."""
+    """Give somebody the same role and parts; a door of theirs becomes one with it, with the nearer role and later end."""
     ensure(by.pk)
     record = door.record_id
     if record is None:
         raise ValueError("A place in a team is not handed over.")
     parts = {Compartment(part) for part in door.compartments}
     before = [one for one in reading.who_can_see(record) if one.record_id == record and one.holder_id == to.pk]
-    for smaller in before:
-        parts |= {Compartment(part) for part in smaller.compartments}
-        grants.end(grant=smaller, seen=smaller.version, reason=EndReason.HANDED_OVER, by=by)
+    for own in before:
+        parts |= {Compartment(part) for part in own.compartments}
+        grants.end(grant=own, seen=own.version, reason=EndReason.HANDED_OVER, by=by)
+    # A key worker who takes over from a co-worker stays the key worker.
+    nearest = min([door, *before], key=_distance)
+    ends = [one.ends_at for one in (door, *before) if one.ends_at]
     grants.give(
         record=record,
         holder=to,
-        role=GrantRole(door.role),
+        role=GrantRole(nearest.role),
         compartments=sorted(parts),
-        purpose=Purpose(door.purpose),
+        purpose=Purpose(nearest.purpose),
         reason=GrantReason.TOOK_OVER,
-        until=door.ends_at,
+        until=max(ends) if len(ends) > len(before) else None,
         by=by,
     )
+
+
+def _distance(door: Grant) -> int:
+    role = GrantRole(door.role)
+    return RECORD_GRANT_ROLES.index(role) if role in RECORD_GRANT_ROLES else len(RECORD_GRANT_ROLES)
 
 
 def keep(*, grant: Grant, seen: int, by: Account) -> None:

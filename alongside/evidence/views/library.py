@@ -1,5 +1,6 @@
 """Pages of the library: the list, one source, and which source stands behind which element."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,19 +12,22 @@ from alongside.evidence.library import library
 from alongside.evidence.queries import library as queries
 from alongside.evidence.queries import own, prompts
 
+PAGE = 10
+
 
 @require_safe
 def sources(request: SignedInRequest) -> HttpResponse:
-    """Every source that passes the filters, with the findings that answer them."""
+    """Ten at a time of the sources that pass the filters, with the findings that answer them."""
     form = LibraryFilters(request.GET)
     asked = form.asked()
     held = own.held()
-    found = queries.search(**asked, held=held)
+    page = Paginator(queries.search(**asked, held=held), PAGE).get_page(request.GET.get("page"))
     about = {key: asked[key] for key in ("text", "element", "row") if key in asked}
-    shown = [(one, queries.findings_shown(one, **about)) for one in found]
+    shown = [(one, queries.findings_shown(one, **about)) for one in page]
     context = {
         "form": form,
         "shown": shown,
+        "page": page,
         "held": held,
         "columns": queries.matrix(held=held).columns,
         "formats": citations.FORMATS,

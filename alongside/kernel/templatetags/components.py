@@ -64,16 +64,17 @@ def initials(name: str, size: str = "", colour: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def when(context: Context, moment: datetime | date | None, form: str = "") -> SafeString:
-    """A ``<time>`` in friendly words; ``form="day"`` leaves the time of day out. Nothing for ``None``.
+    """A ``<time>`` in friendly words; ``form="day"`` leaves the time of day out, ``form="ago"`` also counts the days.
 
-    Reads the context's ``now`` if there is one, so that a page speaks of one moment throughout.
+    Nothing for ``None``. Reads the context's ``now`` if there is one, so that a page speaks of one moment throughout.
     """
     if moment is None:
         return NO_CONTENT
-    if form == "day" and isinstance(moment, datetime):
+    if form and isinstance(moment, datetime):
         moment = moments.local(moment).date()
     now = context.get("now")
-    text = moments.friendly(moment, now=now if isinstance(now, datetime) else clock.now())
+    say = moments.ago if form == "ago" else moments.friendly
+    text = say(moment, now=now if isinstance(now, datetime) else clock.now())
     return SafeString(f'<time datetime="{moment.isoformat()}">{escape(text)}</time>')
 
 

@@ -20,6 +20,14 @@ def team_names() -> dict[UUID, str]:
     return dict(Team.objects.order_by("name").values_list("pk", "name"))
 
 
+def answers_and_belongs(viewer: Account) -> tuple[bool, bool]:
+    """Whether the viewer answers for the young people of some team, and whether they belong to one."""
+    with acting_as(viewer.pk), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select access.teams('everyday') <> '{}', access.teams('member') <> '{}'")
+        (answers, belongs) = cursor.fetchone()
+    return answers, belongs
+
+
 def teams_of(viewer: Account, *, wanted: str = "any") -> list[Team]:
     """Teams whose young people the viewer can see (``wanted="member"``: to which they belong)."""
     with acting_as(viewer.pk), transaction.atomic():

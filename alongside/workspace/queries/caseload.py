@@ -28,17 +28,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """Up to fifty young people, and where the next fifty begin."""
+    """Up to fifty young people, where the next fifty begin, and whether the viewer may start a record."""
 
     whose: str
     has_teams: bool
+    can_start: bool
     lines: Sequence[Line]
     after: str
 
 
 def page(*, whose: str, after: str, viewer: Account) -> ListPage:
     """Fifty young people: one's own, or (``whose="team"``) those of the teams one answers for."""
-    answers_for = bool(agencies.teams_of(viewer, wanted="everyday"))
+    answers_for, belongs = agencies.answers_and_belongs(viewer)
     scope = Scope.TEAM if whose == "team" and answers_for else Scope.CASELOAD
     start = UUID(after) if _is_id(after) else None
     ids = young_people.ids_for(scope=scope, most=PAGE + 1, after=start, viewer=viewer)
@@ -46,6 +47,7 @@ def page(*, whose: str, after: str, viewer: Account) -> ListPage:
     return ListPage(
         "team" if scope is Scope.TEAM else "mine",
         answers_for,
+        belongs,
         lines(records=shown, scope=scope, viewer=viewer),
         str(shown[-1]) if len(ids) > PAGE else "",
     )

@@ -20,7 +20,7 @@ def young_person(context: Context, line: Line) -> SafeString:
     name = card.name
     href = reverse("workspace:young-person", args=[line.person.record])
     pronouns = f' <span class="soft" dir="auto">{escape(card.pronouns)}</span>' if card.pronouns else ""
-    last = f"{escape(_('Last in touch'))} {when(context, line.last_contact, 'day')}" if line.last_contact else ""
+    last = f"{escape(_('Last in touch'))} {when(context, line.last_contact, 'ago')}" if line.last_contact else ""
     return SafeString(
         f'<li tabindex="-1">{initials(name)}<div><a class="govuk-link" dir="auto" href="{href}">{escape(name)}</a>{pronouns}'
         f'<br><span class="soft">{last or escape(_("Not in touch yet"))}</span></div></li>\n'
