@@ -10,12 +10,12 @@ from django.db import ProgrammingError, connection, connections, transaction
 from django.test import Client
 from django.urls import reverse
 
-from alongside.access.actions import leaving, records
+from alongside.access.actions import emergencies, grants, leaving, records
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
 from alongside.access.models import Account, Grant
 from alongside.access.queries import leaving as reading
-from alongside.access.vocabulary import GrantRole, Purpose, RecordKind, Role
+from alongside.access.vocabulary import Compartment, EmergencyKind, GrantReason, GrantRole, Purpose, RecordKind, Role
 from alongside.config import joining
 from alongside.config import leaving as commands
 from alongside.kernel.clock import now
@@ -70,6 +70,37 @@ def test_smaller_door_of_who_takes_over_gives_way(
         door = Grant.objects.live(now()).get(holder=nia, record=mira.record_id)
     assert door.role == "key_worker"
     assert "everyday" in door.compartments
+
+
+def test_key_worker_who_takes_over_from_a_co_worker_stays_the_key_worker(
+    mira: YoungPerson, alice: Account, bob: Account, lena: Account
+) -> None:
+    with opened_one(mira.record_id, purpose=Purpose.SUPERVISION, viewer=lena):
+        grants.give(
+            record=mira.record_id,
+            holder=bob,
+            role=GrantRole.CO_WORKER,
+            compartments=[Compartment.HEALTH],
+            purpose=Purpose.SUPPORT,
+            reason=GrantReason.JOINT_WORK,
+            until=now() + timedelta(days=7),
+            by=lena,
+        )
+    leaving.close(who=bob, takes_over={mira.record_id: alice}, now=now(), by=lena)
+    with acting_as(lena.pk, Scope.TEAM), transaction.atomic():
+        door = Grant.objects.live(now()).get(holder=alice, record=mira.record_id)
+    assert (door.role, door.ends_at) == ("key_worker", None)
+    assert {"everyday", "health"} <= set(door.compartments)
+    found = leading.of(now=now(), viewer=lena)
+    assert found is None or found.gaps == []
+
+
+def test_hour_of_an_emergency_is_handed_to_nobody(mira: YoungPerson, bob: Account, olu: Account, lena: Account) -> None:
+    emergencies.open_for_an_hour(record=mira.record_id, kind=EmergencyKind.DANGER, reason="She rang.", by=bob)
+    assert leaving.close(who=bob, takes_over={mira.record_id: olu}, now=now(), by=lena)
+    with acting_as(lena.pk, Scope.TEAM), transaction.atomic():
+        live = Grant.objects.live(now()).filter(record=mira.record_id)
+        assert not live.filter(holder__in=[bob, olu]).exists()
 
 
 def test_gap_is_shown_to_the_lead_until_somebody_is_named(

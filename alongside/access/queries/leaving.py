@@ -11,7 +11,7 @@ from django.db.models import F
 from alongside.access import policies
 from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account, Grant
-from alongside.access.vocabulary import Role
+from alongside.access.vocabulary import GrantRole, Role
 
 # Who lost somebody comes first, then who has waited longest.
 _GAPS = """
@@ -61,9 +61,9 @@ def closable(*, viewer: Account) -> set[UUID]:
 
 
 def held_by(account: UUID, *, at: datetime, viewer: Account) -> list[Grant]:
-    """Live doors of an account on single records of the teams that the viewer leads."""
+    """Live doors of an account on single records of the teams that the viewer leads; none of an emergency."""
     with acting_as(viewer.pk, Scope.TEAM), transaction.atomic():
-        rows = Grant.objects.live(at).filter(holder=account, record__isnull=False)
+        rows = Grant.objects.live(at).filter(holder=account, record__isnull=False).exclude(role=GrantRole.EMERGENCY)
         return list(rows.order_by("record_id"))
 
 
