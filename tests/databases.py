@@ -13,14 +13,18 @@ from alongside.keeper import places
 
 TEMPLATE = "alongside_test_template"
 
-# Most tests run inside one transaction, where a ticket's ledger line is never committed. There
+# Most tests run inside one transaction, where a ticket's ledger line is never committed and no time goes by. There
 # the line of one's own transaction counts; tests marked ``committed`` have the real rule.
 STAND_IN = """
 create or replace function access.is_committed(transaction xid8) returns boolean
 language sql stable set search_path = '' as $$
     select pg_catalog.pg_xact_status(transaction) in ('committed', 'in progress')
+$$;
+create or replace function access.stood_before(began timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+    select began <= pg_catalog.now()
 $$"""
-REAL = STAND_IN.replace("in ('committed', 'in progress')", "= 'committed'")
+REAL = STAND_IN.replace("in ('committed', 'in progress')", "= 'committed'").replace("began <=", "began <")
 
 
 def copy_template() -> None:

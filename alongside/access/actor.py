@@ -51,7 +51,11 @@ def ensure(account_id: UUID) -> None:
 @contextmanager
 def acting_as(account_id: UUID, scope: Scope = Scope.CASELOAD) -> Iterator[None]:
     """Let this account act until the block ends, also inside a transaction already begun."""
-    token = _current.set(Actor(account_id, scope))
+    actor = Actor(account_id, scope)
+    if actor == _current.get():
+        yield  # Every open transaction was told already.
+        return
+    token = _current.set(actor)
     _tell_open_transaction()
     try:
         yield

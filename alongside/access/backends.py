@@ -1,12 +1,30 @@
 """Who may sign in at all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
+from uuid import UUID
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 from django.db import transaction
 
 from alongside.access.actor import acting_as
+from alongside.access.models import Account
+from alongside.access.sessions import SessionStore
+
+_session: ContextVar[SessionStore | None] = ContextVar("session", default=None)
+
+
+@contextmanager
+def reading(session: SessionStore) -> Iterator[None]:
+    """Until the block ends, take the account that was read with a session, rather than read it once more."""
+    token = _session.set(session)
+    try:
+        yield
+    finally:
+        _session.reset(token)
 
 
 class SignIn(AuthenticationBackend):
@@ -18,6 +36,14 @@ class SignIn(AuthenticationBackend):
     def user_can_authenticate(self, user: Any) -> bool:
         """Whether the account is open, and not a demo account outside the demo."""
         return bool(super().user_can_authenticate(user)) and (settings.DEMO or not user.is_demo)
+
+    def get_user(self, user_id: UUID) -> Any:
+        """The account by this id, if it may sign in."""
+        session = _session.get()
+        read = session.account(user_id) if session else None
+        if read is None:
+            return super().get_user(user_id)
+        return read if self.user_can_authenticate(read) else None
 
     def _check_password(self, user: Any, password: str) -> Any:
         """Check it as its owner, who alone may keep it anew when hashing has changed since."""

@@ -3,6 +3,8 @@
 The table holds a keyed hash of each session's key, never the key; and what a session holds is
 signed together with its key, so that one session's contents do not work in another's row.
 Beside it stand the few words by which their owner knows the device again.
+
+Every request begins with one statement that reads the session, whose it is, and whether they have a second factor.
 """
 
 import hashlib
@@ -11,12 +13,14 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import CreateError, UpdateError
 from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import Exists, OuterRef
 
 from alongside.access import service_key
-from alongside.access.models import SignIn
+from alongside.access.models import Account, SignIn
 from alongside.keeper import keyring
 from alongside.kernel.clock import now
 
@@ -24,9 +28,27 @@ HASH_LETTERS = 40
 SINCE, SEEN, DEVICE, BROWSER = "since", "seen", "device", "browser"
 WRITTEN = ("session_data", "expire_date", "account", "device", "browser", "started_at", "used_at")
 
+_SECOND_FACTORS = Authenticator.objects.filter(user=OuterRef("account"))
+_KNOWN = SignIn.objects.select_related("account").annotate(has_second_factor=Exists(_SECOND_FACTORS))
+
 
 class SessionStore(db.SessionStore):
     """Django's database sessions, looked up by hash."""
+
+    def __init__(self, session_key: str | None = None) -> None:
+        super().__init__(session_key)
+        self._known: Any = None
+
+    def account(self, pk: UUID) -> Account | None:
+        """The account by this id, if it is the one that was read with the session.
+
+        The contents say who is signed in, and they are signed. The row's own column is not, and is never taken at its word.
+        """
+        return self._known.account if self._known and self._known.account_id == pk else None
+
+    def has_second_factor(self, account: Account) -> bool | None:
+        """Whether this account has a second factor; ``None`` when it is not the one that was read with the session."""
+        return bool(self._known.has_second_factor) if self.account(account.pk) else None
 
     @classmethod
     def get_model_class(cls) -> Any:
@@ -39,9 +61,10 @@ class SessionStore(db.SessionStore):
         return f"alongside.session.{self.session_key}"
 
     def _get_session_from_db(self) -> SignIn | None:
-        row = SignIn.objects.filter(session_key=hashed(self.session_key), expire_date__gt=now()).first()
+        row = _KNOWN.filter(session_key=hashed(self.session_key), expire_date__gt=now()).first()
         if row is None:
             self._session_key = None
+        self._known = row
         return row
 
     def exists(self, session_key: str) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import psycopg
@@ -13,6 +14,7 @@ from alongside.access import machine
 from alongside.access.open_tables import OPEN_TABLES
 from alongside.access.protection import UNCHECKED
 from alongside.config import database, walls
+from alongside.jobs import registry
 from alongside.keeper import keyring
 
 PEOPLE = ("alongside_caseload", "alongside_team")
@@ -47,6 +49,7 @@ def provision() -> bool:
         _make_schema(admin)
         call_command("migrate", database="owner", verbosity=0, interactive=False)
         _renew_functions()
+        _name_jobs(admin)
         _open_tables(admin)
         _let_machines_see(admin)
         share_actor_key(admin)
@@ -98,6 +101,14 @@ def _renew_functions() -> None:
             cursor.execute(path.read_text())
 
 
+def _name_jobs(admin: psycopg.Connection) -> None:
+    """Write down which jobs there are: the database defers no other."""
+    import_module("alongside.config.jobs")  # no room, so the registry does not look there
+    with admin.transaction():
+        admin.execute("delete from jobs.known")
+        admin.execute("insert into jobs.known select unnest(%s::text[])", (list(registry.every()),))
+
+
 def _open_tables(admin: psycopg.Connection) -> None:
     for table, (rights, _reason, machines) in OPEN_TABLES.items():
         if rights:
@@ -128,7 +139,7 @@ def share_actor_key(admin: psycopg.Connection) -> None:
 def fingerprint(*more: Path) -> str:
     """What the set-up is made from, as a hash: files of migrations and rights, and ``more``."""
     found = hashlib.sha256(keyring.current("actor-key"))
-    files = [*PACKAGE.glob("*/migrations/*.py"), *PACKAGE.glob("*/sql/**/*.sql"), *more]
+    files = [*PACKAGE.glob("*/migrations/*.py"), *PACKAGE.glob("*/sql/**/*.sql"), *PACKAGE.glob("*/jobs.py"), *more]
     rights = [
         PACKAGE / "access" / name for name in ("open_tables.py", "protection.py", "machine.py", "data/fields.toml")
     ]

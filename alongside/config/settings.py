@@ -41,6 +41,9 @@ INSTALLED_APPS = [
     "alongside.people",
     "alongside.record",
     "alongside.attachments",
+    "alongside.keywork",
+    "alongside.planning",
+    "alongside.outreach",
     "alongside.exchange",
     "alongside.workspace",
     # Below ours, so that our templates are found first.
@@ -61,7 +64,7 @@ MIDDLEWARE = [
     "alongside.access.middleware.bodies.LargeBodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alongside.access.middleware.sign_in.SignedIn",
     "alongside.access.middleware.language.OwnLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",

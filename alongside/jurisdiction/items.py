@@ -71,6 +71,14 @@ class Clock(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Item):
+    """How many of something, as `words` say; never a number about a person."""
+
+    words: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Right(Item):
     """Something a young person may ask for or must be given, in plain words."""
 
@@ -114,6 +122,7 @@ class Contents:
     terms: Mapping[str, tuple[Term, ...]]
     ages: Mapping[str, tuple[Age, ...]]
     clocks: Mapping[str, tuple[Clock, ...]]
+    amounts: Mapping[str, tuple[Amount, ...]]
     rights: Mapping[str, tuple[Right, ...]]
     retention: Mapping[str, tuple[Retention, ...]]
     lists: Mapping[str, Mapping[str, tuple[Code, ...]]]

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
+
+from django.conf import settings
 
 from alongside.jurisdiction.items import (
     Age,
+    Amount,
     Clock,
     Code,
     Contents,
@@ -17,8 +22,10 @@ from alongside.jurisdiction.items import (
     Right,
     Term,
 )
-from alongside.jurisdiction.reading import contents
+from alongside.jurisdiction.reading import BadPack, contents
+from alongside.keeper import places
 
+LOCAL = "service.toml"
 T = TypeVar("T", bound=Item)
 
 
@@ -29,8 +36,10 @@ class NotHeld(LookupError):
 class Pack:
     """One jurisdiction's words, ages, clocks, rights, retention classes and code lists."""
 
-    def __init__(self, held: Contents) -> None:
+    def __init__(self, held: Contents, *, problem: str = "") -> None:
         self._held = held
+        # What is wrong with the service's own file, if anything.
+        self.problem = problem
         self.name = held.name
         self.title = held.title
 
@@ -50,6 +59,10 @@ class Pack:
     def clock(self, key: str, *, on: date) -> Clock:
         """The clock that holds on that day. :raises NotHeld: if there is none."""
         return _holding(self._held.clocks, key, on=on)
+
+    def amount(self, key: str, *, on: date) -> Amount:
+        """How many there are to be on that day. :raises NotHeld: if nothing is said."""
+        return _holding(self._held.amounts, key, on=on)
 
     def retention(self, key: str, *, on: date) -> Retention:
         """How long that class of record is kept. :raises NotHeld: if nothing is said."""
@@ -88,6 +101,7 @@ class Pack:
             held.terms,
             held.ages,
             held.clocks,
+            held.amounts,
             held.rights,
             held.retention,
             *held.lists.values(),
@@ -102,25 +116,58 @@ class Pack:
 
 def names() -> tuple[str, ...]:
     """The packs there are, in order of their names."""
-    data = files("alongside.jurisdiction") / "data"
-    return tuple(sorted(place.name.removesuffix(".toml") for place in data.iterdir()))
+    return tuple(sorted(place.name.removesuffix(".toml") for place in _data("data").iterdir()))
 
 
 @cache
 def pack(name: str) -> Pack:
     """The pack of that name (`england`, `international`), read once and kept.
 
+    Under each pack lies what practice asks everywhere (`practice/*.toml`), which a pack may say otherwise.
+
     :raises NotHeld: if there is no such pack.
     :raises BadPack: if its files are wrong.
     """
-    data = files("alongside.jurisdiction") / "data"
-    for place in data.iterdir():
+    return Pack(contents(*_layers(name)))
+
+
+def in_force() -> Pack:
+    """The rules of this service: the pack it is set to, with what the service itself changed.
+
+    That is the file ``service.toml`` in its state folder, of the same form as a pack. While it is wrong it changes
+    nothing, and ``problem`` says what to put right.
+    """
+    path = places.state_dir() / LOCAL
+    try:
+        found = path.stat()
+    except OSError:
+        return pack(settings.JURISDICTION)
+    return _changed(settings.JURISDICTION, path, (found.st_mtime_ns, found.st_size))
+
+
+@lru_cache(maxsize=2)
+def _changed(name: str, path: Path, _stamp: tuple[int, int]) -> Pack:
+    try:
+        return Pack(contents(*_layers(name), [path]))
+    except (BadPack, OSError, ValueError) as error:
+        return Pack(contents(*_layers(name)), problem=str(error))
+
+
+def _layers(name: str) -> tuple[list[Traversable], list[Traversable]]:
+    for place in _data("data").iterdir():
         if place.is_dir() and place.name == name:
-            inside = (file for file in place.iterdir() if file.name.endswith(".toml"))
-            return Pack(contents(sorted(inside, key=lambda file: file.name)))
+            return _files(_data("practice")), _files(place)
         if place.name == f"{name}.toml":
-            return Pack(contents([place]))
+            return _files(_data("practice")), [place]
     raise NotHeld(f"There is no jurisdiction pack {name!r}.")
+
+
+def _data(folder: str) -> Traversable:
+    return files("alongside.jurisdiction") / folder
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
 
 
 def _holding(held: Mapping[str, tuple[T, ...]], key: str, *, on: date) -> T:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
+from functools import reduce
 from itertools import pairwise
 from types import UnionType
 from typing import Any, Protocol, TypeVar, get_args, get_type_hints
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from alongside.jurisdiction.items import (
     Age,
+    Amount,
     Clock,
     Code,
     Contents,
@@ -41,6 +43,7 @@ SECTIONS: dict[str, type[Item]] = {
     "terms": Term,
     "ages": Age,
     "clocks": Clock,
+    "amounts": Amount,
     "rights": Right,
     "retention": Retention,
 }
@@ -53,12 +56,12 @@ class BadPack(Exception):
     """A pack file is wrong; says which item and how."""
 
 
-def contents(files: Iterable[PackFile]) -> Contents:
-    """Read the files of one pack as one.
+def contents(*layers: Iterable[PackFile]) -> Contents:
+    """Read the files of one pack as one. A key in a later layer stands in place of the same key in those before.
 
     :raises BadPack: for an unknown key, a missing source, an overlap, or a value that cannot be.
     """
-    whole = _together(files)
+    whole = reduce(_over, (_together(files) for files in layers))
     if missing := HEAD - whole.keys():
         raise BadPack(f"The pack does not say its {', '.join(sorted(missing))}.")
     if unknown := whole.keys() - HEAD - SECTIONS.keys() - {"lists", "holidays"}:
@@ -88,6 +91,15 @@ def _together(files: Iterable[PackFile]) -> Row:
                 whole[key] = whole[key] + value
             else:
                 raise BadPack(f"{key} is given twice, the second time in {file.name}.")
+    return whole
+
+
+def _over(below: Row, above: Row) -> Row:
+    """Both layers; of lists of items, those from below that have no namesake above."""
+    whole = below | above
+    for name in (*SECTIONS, "lists"):
+        named = {row.get("key") for row in above.get(name, [])}
+        whole[name] = [row for row in below.get(name, []) if row.get("key") not in named] + above.get(name, [])
     return whole
 
 

@@ -13,8 +13,8 @@ LONG_AGO_DAYS = 14
 
 
 def local(moment: datetime) -> datetime:
-    """The moment in the current time zone."""
-    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+    """The moment in the service's time zone, which is everybody's."""
+    return moment.astimezone(timezone.get_default_timezone()) if timezone.is_aware(moment) else moment
 
 
 def near(day: date, *, today: date) -> str:

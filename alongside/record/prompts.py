@@ -19,7 +19,7 @@ GATHERED = (
         name="record_lately",
         sql=f"""
             select y.record_id, y.since,
-                {_LAST.format(kinds="'met', 'in_touch', 'own_words', 'good_news'")} as in_touch,
+                {_LAST.format(kinds="'met', 'in_touch', 'own_words', 'good_news', 'session', 'review', 'back'")} as in_touch,
                 {_LAST.format(kinds="'own_words'")} as own_words,
                 {_LAST.format(kinds="'good_news'")} as good_news
             from people_youngperson y where y.team_id is not null

@@ -85,7 +85,7 @@ def test_demo_account_is_nobody_outside_the_demo(alice: Account) -> None:
 
 def test_sign_in_stands_behind_the_session_and_before_every_view() -> None:
     order = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]
-    needed = ["NoStore", "SessionMiddleware", "CsrfViewMiddleware", "AuthenticationMiddleware", "IdleLimit"]
+    needed = ["NoStore", "SessionMiddleware", "CsrfViewMiddleware", "SignedIn", "IdleLimit"]
     places = [order.index(name) for name in [*needed, "SignInRequired", "Refusals"]]
     assert places == sorted(places)
 

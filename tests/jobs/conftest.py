@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from alongside.jobs import registry
 from tests.conftest import Database
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
@@ -19,6 +20,8 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 def queue(database: Database) -> Database:
     """An empty queue in a database that really commits."""
     database.owner.execute("truncate jobs.procrastinate_jobs, jobs.procrastinate_workers cascade")
+    known = "insert into jobs.known select unnest(%s::text[]) on conflict do nothing"
+    database.owner.execute(known, (list(registry.every()),))
     return database
 
 

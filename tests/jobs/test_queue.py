@@ -89,6 +89,24 @@ def test_unknown_job_is_refused() -> None:
         jobs.defer("tests.nothing")
 
 
+def test_database_defers_no_job_that_no_room_has(queue: Database) -> None:
+    for name in ("tests.nothing", "", "tests.note;", "TESTS.NOTE"):
+        with pytest.raises(ProgrammingError, match="no such job"), connection.cursor() as cursor:
+            cursor.execute("select jobs.defer(%s, '{}', null)", (name,))
+    assert queue.owner.execute("select count(*) from jobs.procrastinate_jobs").fetchone() == (0,)
+
+
+def test_database_knows_every_job_of_every_room(queue: Database) -> None:
+    known = {name for (name,) in queue.owner.execute("select name from jobs.known")}
+    assert set(registry.every()) <= known
+    assert {"config.posture", "jobs.tidy"} <= known
+
+
+def test_app_adds_no_job_to_those_there_are(queue: Database) -> None:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        queue.app().execute("insert into jobs.known values ('tests.nothing')")
+
+
 def test_function_that_takes_text_cannot_be_a_job() -> None:
     with pytest.raises(TypeError, match="ids, dates and whole numbers"):
 

@@ -6,11 +6,18 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.access.actor import Scope, acting_as
+from alongside.access.doors import opened_one
 from alongside.access.models import Account
+from alongside.access.vocabulary import Purpose
 from alongside.kernel.clock import now
 from alongside.kernel.ids import new_id
 from alongside.people.models import YoungPerson
+from alongside.ledger.models import Line
+from alongside.ledger.vocabulary import Verb
+from alongside.record.actions import entries
+from alongside.record.actions.entries import Words
 from alongside.record.models import Entry
+from alongside.record.vocabulary import Kind
 
 
 def test_the_same_form_sent_twice_writes_one_entry(
@@ -35,3 +42,22 @@ def test_the_same_form_sent_twice_writes_one_entry(
     assert [answer.status_code for answer in answers] == [302, 302, 302]
     with acting_as(alice.pk, Scope.CASELOAD):
         assert Entry.objects.filter(record=mira.record).count() == 1
+
+
+def test_the_same_correction_sent_twice_stands_beside_once(
+    browse: Callable[[Account | None], Client], alice: Account, mira: YoungPerson
+) -> None:
+    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
+        words = Words(text="We fed the ducks.", kind=Kind.MET, happened_at=now())
+        entry = entries.add(record=mira.record_id, words=words, now=now(), door=door, by=alice)
+    client = browse(alice)
+    address = reverse("workspace:correct", args=[mira.record_id, entry.pk])
+    once = client.get(address).context["once"]
+    answers = [client.post(address, {"once": str(once), "text": "We fed the swans."}) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    another = client.post(address, {"once": str(new_id()), "text": "It was by the lake."})
+    assert another.status_code == 302
+    with acting_as(alice.pk, Scope.CASELOAD):
+        assert set(Entry.objects.filter(kind=Kind.CORRECTION).values_list("corrects", flat=True)) == {entry.pk}
+        assert Entry.objects.filter(corrects=entry).count() == 2
+        assert Line.objects.filter(verb=Verb.ENTRY_CORRECTED, thing=entry.pk).count() == 2

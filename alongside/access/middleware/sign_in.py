@@ -7,18 +7,34 @@ from urllib.parse import urlencode
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.contrib.auth import logout
-from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth import get_user, logout
+from django.contrib.auth.middleware import AuthenticationMiddleware, LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
-from alongside.access import kept, single_sign_on
+from alongside.access import backends, kept, single_sign_on
 from alongside.access.http import SignedInRequest
 from alongside.access.models import Account
 
 Respond = Callable[[HttpRequest], HttpResponse]
 SEEN_EVERY_SECONDS = 20
+
+
+class SignedIn(AuthenticationMiddleware):
+    """Says who is signed in, as Django does it, from the account that was read with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Find out once somebody asks."""
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: _whoever(request))
+
+
+def _whoever(request: HttpRequest) -> Any:
+    session: Any = request.session
+    with backends.reading(session):
+        return get_user(request)
 
 
 class IdleLimit:
@@ -79,4 +95,10 @@ class SignInRequired(LoginRequiredMiddleware):
         account = request.user
         skips = settings.DEMO and isinstance(account, Account) and account.is_demo
         elsewhere = single_sign_on.showed_second_factor(request)
-        return not skips and not elsewhere and not (isinstance(account, Account) and is_mfa_enabled(account))
+        return not skips and not elsewhere and not (isinstance(account, Account) and _has_one(request, account))
+
+
+def _has_one(request: HttpRequest, account: Account) -> bool:
+    session: Any = request.session
+    read = session.has_second_factor(account)
+    return bool(is_mfa_enabled(account) if read is None else read)

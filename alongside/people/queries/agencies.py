@@ -22,7 +22,7 @@ def team_names() -> dict[UUID, str]:
 
 def answers_and_belongs(viewer: Account) -> tuple[bool, bool]:
     """Whether the viewer answers for the young people of some team, and whether they belong to one."""
-    with acting_as(viewer.pk), transaction.atomic(), connection.cursor() as cursor:
+    with acting_as(viewer.pk), transaction.atomic(savepoint=False), connection.cursor() as cursor:
         cursor.execute("select access.teams('everyday') <> '{}', access.teams('member') <> '{}'")
         (answers, belongs) = cursor.fetchone()
     return answers, belongs

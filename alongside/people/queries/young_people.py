@@ -35,7 +35,7 @@ class Listed:
 
 def ids_for(*, scope: Scope, most: int, after: UUID | None, viewer: Account) -> list[UUID]:
     """Records of young people behind the viewer's doors, newest first, ``most`` at a time."""
-    with acting_as(viewer.pk, scope), transaction.atomic():
+    with acting_as(viewer.pk, scope), transaction.atomic(savepoint=False):
         rows = Record.objects.filter(kind=RecordKind.YOUNG_PERSON).order_by("-id")
         if after:
             rows = rows.filter(id__lt=after)
@@ -53,8 +53,13 @@ def listed(*, records: Sequence[UUID], verb: Verb, purpose: Purpose, viewer: Acc
     if not records:
         return []
     with opened(records, verb=verb, purpose=purpose, viewer=viewer) as door:
-        people = _behind(door, records)
-        return [_listed(r, people.get(r), door) for r in records if r in door.records]
+        return listed_behind(door, records=records)
+
+
+def listed_behind(door: Opened, *, records: Sequence[UUID]) -> list[Listed]:
+    """The same of records that are open already."""
+    people = _behind(door, records)
+    return [_listed(r, people.get(r), door) for r in records if r in door.records]
 
 
 def get(*, record: UUID) -> YoungPerson | None:

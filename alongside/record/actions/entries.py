@@ -45,23 +45,25 @@ def add(*, record: UUID, words: Words, now: datetime, once: UUID | None = None, 
     :raises NotVisible: when ``by`` does not hold the compartment it belongs in.
     """
     entry = prepared(record=record, words=words, now=now, once=once, door=door, by=by)
-    try:
-        with transaction.atomic():
-            entry.save(force_insert=True)
-    except IntegrityError:
+    if not _is_new(entry):
         return Entry.objects.get(pk=entry.pk, record=record, author=by)
     lines.record(Verb.ENTRY_ADDED, records=[record], thing=entry.pk, by=by.pk)
     return entry
 
 
-def correct(*, entry: Entry, text: str, now: datetime, door: Opened, by: Account) -> Entry:
+def correct(
+    *, entry: Entry, text: str, now: datetime, once: UUID | None = None, door: Opened, by: Account
+) -> Entry:
     """Put a correction beside an entry. Both stay, and both are read together.
+
+    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
 
     :raises Refused: when it is itself a correction: the entry is what is corrected.
     """
     if entry.kind == Kind.CORRECTION:
         raise Refused(_("Correct the entry itself, so that everything said about it stays together."))
     correction = Entry(
+        id=once or new_id(),
         record_id=entry.record_id,
         compartment=entry.compartment,
         kind=Kind.CORRECTION,
@@ -75,7 +77,8 @@ def correct(*, entry: Entry, text: str, now: datetime, door: Opened, by: Account
         corrects=entry,
     )
     correction.body = door.seal(correction, "body", text)
-    correction.save(force_insert=True)
+    if not _is_new(correction):
+        return Entry.objects.get(pk=correction.pk, corrects=entry, author=by)
     lines.record(Verb.ENTRY_CORRECTED, records=[entry.record_id], thing=entry.pk, by=by.pk)
     return correction
 
@@ -117,3 +120,13 @@ def prepared(
     if words.withheld_because:
         entry.withheld_because = door.seal(entry, "withheld_because", words.withheld_because)
     return entry
+
+
+def _is_new(entry: Entry) -> bool:
+    """Save it; False when its id is there already, as after a second tap."""
+    try:
+        with transaction.atomic():
+            entry.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True

@@ -1,8 +1,9 @@
 """Reading the timeline, inside a record that was opened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -15,7 +16,7 @@ from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, Sharing
 
 PAGE = 50
-IN_TOUCH = (Kind.MET, Kind.IN_TOUCH, Kind.OWN_WORDS, Kind.GOOD_NEWS)
+IN_TOUCH = (Kind.MET, Kind.IN_TOUCH, Kind.OWN_WORDS, Kind.GOOD_NEWS, Kind.SESSION, Kind.REVIEW, Kind.BACK)
 # From the top of each timeline until the first that counts: the same for a long record as for a short one.
 _LAST = """
     select w.id, (
@@ -80,7 +81,7 @@ def timeline(*, record: UUID, filters: Filters, before: str = "", door: Opened) 
     if at := _parsed(before):
         rows = rows.filter(Q(happened_at__lt=at[0]) | Q(happened_at=at[0], id__lt=at[1]))
     rows = rows.annotate(author_name=F("author__name")).order_by("-happened_at", "-id")
-    found = [_named(row) for row in rows[: PAGE + 1]]
+    found = _named(rows[: PAGE + 1])
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Page(
         gathered(found[:PAGE], door=door),
@@ -142,16 +143,20 @@ def _corrections(entries: Sequence[Entry], door: Opened) -> dict[UUID, list[Read
     beside: dict[UUID, list[Read]] = {}
     records = {entry.record_id for entry in entries}
     rows = Entry.objects.raw(_BESIDE, [[entry.pk for entry in entries], list(records)])
-    for row in map(_named, rows):
+    for row in _named(rows):
         if row.corrects_id and door.may_read(row.record_id, row.compartment):
             beside.setdefault(row.corrects_id, []).append(_read(row, door, ()))
     return beside
 
 
-def _named(entry: Entry) -> Entry:
+def _named(rows: Iterable[Any]) -> list[Entry]:
     # Of who wrote it, a page shows the name: fifty whole accounts would cost as much as the entries.
-    entry.author = accounts.named(entry.author_id, entry.author_name)  # type: ignore[attr-defined]
-    return entry
+    found, authors = list(rows), {}
+    for entry in found:
+        if entry.author_id not in authors:
+            authors[entry.author_id] = accounts.named(entry.author_id, entry.author_name)
+        entry.author = authors[entry.author_id]
+    return found
 
 
 def _read(entry: Entry, door: Opened, corrections: Sequence[Read]) -> Read:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.access.actor import Scope, acting_as
+from alongside.access.doors import opened
 from alongside.access.models import Account
 from alongside.ledger.vocabulary import Verb
 from alongside.people.queries import agencies, young_people
@@ -39,10 +40,11 @@ class ListPage:
 
 def page(*, whose: str, after: str, viewer: Account) -> ListPage:
     """Fifty young people: one's own, or (``whose="team"``) those of the teams one answers for."""
-    answers_for, belongs = agencies.answers_and_belongs(viewer)
-    scope = Scope.TEAM if whose == "team" and answers_for else Scope.CASELOAD
     start = UUID(after) if _is_id(after) else None
-    ids = young_people.ids_for(scope=scope, most=PAGE + 1, after=start, viewer=viewer)
+    with acting_as(viewer.pk), transaction.atomic():
+        answers_for, belongs = agencies.answers_and_belongs(viewer)
+        scope = Scope.TEAM if whose == "team" and answers_for else Scope.CASELOAD
+        ids = young_people.ids_for(scope=scope, most=PAGE + 1, after=start, viewer=viewer)
     shown = ids[:PAGE]
     return ListPage(
         "team" if scope is Scope.TEAM else "mine",
@@ -55,10 +57,13 @@ def page(*, whose: str, after: str, viewer: Account) -> ListPage:
 
 def lines(*, records: Sequence[UUID], scope: Scope, viewer: Account) -> list[Line]:
     """Cards and last contacts of these young people, one ledger line for all."""
+    if not records:
+        return []
     purpose = policies.usual_purpose(viewer)
-    found = young_people.listed(records=records, verb=Verb.RECORD_LISTED, purpose=purpose, viewer=viewer)
-    with acting_as(viewer.pk, scope), transaction.atomic():
-        contacts = entries.last_contact(records=[one.record for one in found])
+    with opened(records, verb=Verb.RECORD_LISTED, purpose=purpose, viewer=viewer) as door:
+        found = young_people.listed_behind(door, records=records)
+        with acting_as(viewer.pk, scope):
+            contacts = entries.last_contact(records=[one.record for one in found])
     return [Line(one, contacts.get(one.record)) for one in found]
 
 

@@ -1,14 +1,31 @@
 """What stands around every page of one young person."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from alongside.access.queries import grants
 from alongside.access.vocabulary import GrantRole
 from alongside.kernel.clock import now
 from alongside.people.queries import pace, young_people
 from alongside.workspace.opening import Page
+
+# In the order in which a day asks for them. Each takes the record.
+TABS = (
+    ("young-person", _("Now")),
+    ("about", _("About them")),
+    ("who-can-see", _("Who can see")),
+    ("who-has-seen", _("Who has seen")),
+)
+
+
+class Tab(NamedTuple):
+    """One of the pages of a record; pages below it mark it as well."""
+
+    url: str
+    label: Promise
 
 
 def of(page: Page) -> dict[str, Any]:
@@ -17,6 +34,7 @@ def of(page: Page) -> dict[str, Any]:
     own = [g for g in page.who_can_see if g.holder_id == page.door.viewer.pk]
     return {
         "record": record,
+        "tabs": [Tab(reverse(f"workspace:{name}", args=[record]), label) for name, label in TABS],
         "here": reverse("workspace:young-person", args=[record]),
         "person": page.person,
         "card": page.card,

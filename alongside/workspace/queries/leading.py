@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from alongside.access import policies
@@ -108,7 +107,7 @@ def to_review(*, now: datetime, viewer: Account) -> list[ToReview]:
 
 def look_by(emergency: Emergency) -> datetime:
     """Until when somebody looks at it, as the pack in force says."""
-    pack = packs.pack(settings.JURISDICTION)
+    pack = packs.in_force()
     clock = pack.clock(REVIEW, on=emergency.opened_at.date())
     return due(clock, emergency.opened_at, pack.holidays).at
 

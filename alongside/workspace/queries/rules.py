@@ -7,11 +7,12 @@ from datetime import date
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from alongside.jurisdiction.items import Age, Clock, Code, Item, Retention, Right, Term
+from alongside.jurisdiction.items import Age, Amount, Clock, Code, Item, Retention, Right, Term
 from alongside.jurisdiction.packs import Pack
 
 HEADINGS: dict[type[Item], Promise] = {
     Clock: _("Clocks"),
+    Amount: _("How many"),
     Right: _("Rights"),
     Age: _("Ages"),
     Term: _("Words"),
@@ -50,14 +51,14 @@ def _said(item: Item) -> str:
         case Clock():
             unit = item.unit.replace("-", " ")
             return f"{item.words}: {item.amount} {unit}"
-        case Age():
-            return f"{item.words}: {item.years}" if item.years is not None else item.words
+        case Right(words=words) | Age(words=words, years=None):
+            return words
+        case Age(words=words, years=number) | Amount(words=words, amount=number):
+            return f"{words}: {number}"
         case Term():
             return f"{item.words} ({item.official})" if item.official else item.words
         case Retention():
             return f"{item.words}: {item.years} years"
         case Code():
             return f"{item.list} {item.key}: {item.label}"
-        case Right():
-            return item.words
     raise TypeError(type(item))

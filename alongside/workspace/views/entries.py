@@ -48,14 +48,15 @@ def correct(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse
     with open_page(request, record) as page:
         text = typed(request)
         read = entries.get(entry=entry, record=record, door=page.door)
-        form, around = CorrectForm(text), frame.of(page)
+        form, around, once = CorrectForm(text), frame.of(page), made_once(request)
         helped = beside(text, names=names_on(around), whose=read.entry.rests_on, on=moment.date())
         is_ready = request.method == "POST" and form.is_valid()
         if is_ready and not helped.is_news:
             said = form.cleaned_data["text"]
-            actions.correct(entry=read.entry, text=said, now=moment, door=page.door, by=request.user)
+            actions.correct(entry=read.entry, text=said, now=moment, once=once, door=page.door, by=request.user)
             return _saved(request, record, _("Saved. Both stay, side by side."))
-        shown = {**around, "form": form, "rows": timeline.rows([read]), "beside": helped, "asks_first": is_ready}
+        shown = {**around, "form": form, "once": once, "beside": helped, "asks_first": is_ready}
+        shown["rows"] = timeline.rows([read])
     return render(request, "workspace/entries/correct.html", shown)
 
 

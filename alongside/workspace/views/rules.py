@@ -16,10 +16,11 @@ def show(request: SignedInRequest) -> HttpResponse:
     """One jurisdiction's pack, as it holds today; the one in force unless another is chosen."""
     wanted = request.GET.get("pack", "")
     name = wanted if wanted in packs.names() else settings.JURISDICTION
+    pack = packs.in_force() if name == settings.JURISDICTION else packs.pack(name)
     shown = {
-        "pack": packs.pack(name),
+        "pack": pack,
         "packs": [packs.pack(one) for one in packs.names()],
         "in_force": name == settings.JURISDICTION,
-        "sections": rules.sections(pack=packs.pack(name), on=now().date()),
+        "sections": rules.sections(pack=pack, on=now().date()),
     }
     return render(request, "workspace/rules.html", shown)

@@ -53,6 +53,13 @@ language sql stable set search_path = '' as $$
     select pg_catalog.pg_xact_status(transaction) = 'committed'
 $$;
 
+-- Whether something stood before this transaction began, and so is committed: within a transaction the time stands
+-- still. In a function of its own for the same reason.
+create or replace function access.stood_before(began timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+    select began < pg_catalog.now()
+$$;
+
 -- A password is changed by its owner, or by the administrator of the database.
 create or replace function access.keep_password() returns trigger
 language plpgsql set search_path = '' as $$

@@ -63,7 +63,8 @@ begin
     where exists (
         select from public.access_grant g
         where g.holder_id = me and g.record_id = o.id and k.compartment = any (g.compartments)
-            and g.starts_at <= pg_catalog.now() and (g.ends_at is null or g.ends_at > pg_catalog.now()))
+            and g.starts_at <= pg_catalog.now() and (g.ends_at is null or g.ends_at > pg_catalog.now())
+            and (g.role <> 'emergency' or access.stood_before(g.starts_at)))
     or exists (
         select from public.access_grant g
         where g.holder_id = me and g.team_id = o.team_id and k.compartment = any (g.compartments)

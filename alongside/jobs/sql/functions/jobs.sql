@@ -11,11 +11,21 @@ language sql immutable set search_path = '' as $$
             or value::text ~ '^"[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?([+-][0-9]{2}:[0-9]{2})?)?"$'))
 $$;
 
+-- The jobs there are, as provisioning wrote them down: nothing else is deferred, whoever asks.
+create table if not exists jobs.known (name text primary key);
+
 create or replace function jobs.defer(job text, arguments jsonb, not_before timestamptz) returns bigint
-language sql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = '' as $$
+declare
+    number bigint;
+begin
+    if not exists (select from jobs.known k where k.name = job) then
+        raise exception 'there is no such job' using errcode = 'insufficient_privilege';
+    end if;
     insert into jobs.procrastinate_jobs (queue_name, task_name, args, scheduled_at)
-    values ('default', job, arguments, not_before) returning id
-$$;
+        values ('default', job, arguments, not_before) returning id into number;
+    return number;
+end $$;
 
 create or replace function jobs.try_again(number bigint) returns boolean
 language plpgsql security definer set search_path = '' as $$

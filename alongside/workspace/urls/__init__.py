@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from alongside.workspace.urls import keywork, outreach, planning
 from alongside.workspace.views import (
     account,
     attachments,
@@ -31,6 +32,9 @@ from alongside.workspace.views import (
 
 app_name = "workspace"
 urlpatterns = [
+    *keywork.patterns,
+    *outreach.patterns,
+    *planning.patterns,
     # /
     path("", today.show, name="today"),
     path("me/", account.show, name="account"),

@@ -1,0 +1,8 @@
+"""To be written."""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("keywork", "0003_telling")]
+    operations = []

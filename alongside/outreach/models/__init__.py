@@ -1,0 +1,1 @@
+"""Reaching out: how to be in touch safely, every try, drop-in, goodbyes and coming back."""
