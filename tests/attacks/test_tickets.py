@@ -15,6 +15,7 @@ from tests.attacks.world import World
 pytestmark = pytest.mark.xdist_group("attacks")
 OPEN = "select line, opened from access.open_records(%s, 'record.opened', 'support')"
 KEYS = "select record_id, compartment from access.record_keys(%s) order by 2"
+EMERGENCY = "select access.open_emergency(%s, %s, %s, 'danger')"
 GIVEN_TO_ALICE = sorted(c.value for c in Compartment if c not in (Compartment.PRIVATE, Compartment.INTELLIGENCE))
 
 
@@ -205,3 +206,30 @@ def test_ticket_is_for_reading_only(world: World, app: psycopg.Connection, act: 
 def test_nobody_opens_nothing(world: World, app: psycopg.Connection) -> None:
     with pytest.raises(InsufficientPrivilege), acting(app, None):
         app.execute(OPEN, ([world.mira.record_id],))
+
+
+def test_emergency_that_is_not_committed_shows_no_row_and_gives_no_keys(world: World, app: psycopg.Connection) -> None:
+    olu, mira = world.id("olu"), world.mira.record_id
+    rows = "select count(*) from people_youngperson where record_id = %s"
+    # A line from a minute ago, as of a door that has ended since: it is a ticket still, to whoever has a door.
+    with _line(world, "actor, verb, records", "%s, 'record.opened', %s", olu, [mira]) as ticket:
+        with app.transaction(force_rollback=True):
+            take(app, olu)
+            # In a transaction of its own within, as somebody would who hopes to slip past the number of the first.
+            with app.transaction():
+                given = app.execute(EMERGENCY, (uuid4(), uuid4(), mira)).fetchone()
+            assert given == ("opened",)
+            assert app.execute(rows, (mira,)).fetchone() == (0,)
+            assert app.execute("select access.has_door(%s)", (mira,)).fetchone() == (False,)
+            assert app.execute(KEYS, (ticket,)).fetchall() == []
+        assert _keys(world, app, "olu", ticket) == []
+
+        with acting(app, olu):
+            app.execute(EMERGENCY, (uuid4(), uuid4(), mira))
+        try:
+            with acting(app, olu):
+                assert app.execute(rows, (mira,)).fetchone() == (1,)
+            assert _parts(world, app, "olu", ticket) == ["everyday", "health"]
+        finally:
+            world.owner.execute("delete from access_emergency where opener_id = %s", (olu,))
+            world.owner.execute("delete from access_grant where holder_id = %s and role = 'emergency'", (olu,))

@@ -119,8 +119,8 @@ def test_words_ages_rights_and_retention_are_there() -> None:
 
 
 def test_international_pack_is_blank_but_for_words_and_ages() -> None:
+    assert not contents([files("alongside.jurisdiction") / "data" / "international.toml"]).lists
     blank = pack("international")
-    assert blank.lists() == ()
     assert blank.rights(on=TODAY) == ()
     assert blank.age("child_until", on=TODAY).years == 18
     assert blank.term("young_person", on=TODAY).words == "young person"
