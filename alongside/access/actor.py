@@ -16,10 +16,11 @@ from alongside.kernel import clock
 
 
 class Scope(StrEnum):
-    """The database role a transaction takes: doors on single records, or doors on teams."""
+    """The database role a transaction takes: doors on single records, doors on teams, or the way to one's own."""
 
     CASELOAD = "alongside_caseload"
     TEAM = "alongside_team"
+    OWN = "alongside_own"
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,17 @@ def leads_somewhere(who: Account) -> bool:
     return who.holds(Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD)
 
 
+def can_open_space(who: Account) -> Decision:
+    """Opening a young person's own space: a worker of the service with a door to them, which the database asks for."""
+    if who.holds(Role.PRACTITIONER, Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD):
+        return Yes()
+    return No(_("Only a worker who is alongside them opens their space."))
+
+
 def usual_purpose(who: Account) -> Purpose:
     """What this person usually opens records for; it goes on the ledger line."""
+    if who.holds(Role.YOUNG_PERSON):
+        return Purpose.THEIRS
     if who.holds(Role.SAFEGUARDING_LEAD):
         return Purpose.SAFEGUARDING
     if who.holds(Role.TEAM_LEAD):

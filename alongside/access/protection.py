@@ -7,6 +7,7 @@ from django.db.migrations import RunSQL
 
 from alongside.access.vocabulary import Compartment
 
+OWN = "alongside_own"
 SQL_FOLDER = Path(__file__).parent / "sql"
 
 
@@ -66,6 +67,31 @@ def wall(table: str) -> list[RunSQL]:
         "references access_record (id, team_id) on update cascade",
         BAR.format(which=f"c.oid = '{table}'::regclass and a.attname = 'record_id'"),
     ]
+    return [RunSQL(statement, RunSQL.noop) for statement in statements]
+
+
+def own(table: str, *, where: str = "true", add: str = "", change: Sequence[str] = (), keep: str = "") -> list[RunSQL]:
+    """Steps that let a young person see the rows of ``table`` that are about them and for which ``where`` holds.
+
+    With ``add`` they may write rows for which that holds, and with ``change`` those columns of what they see, while
+    ``keep`` holds for what comes of it. Without this step no row of a table is theirs to see.
+    """
+    rule = _doors("own", "record_id")
+    statements = [
+        f"grant select on {table} to {OWN}",
+        f"create policy own_see on {table} for select to {OWN} using (({rule}) and ({where}))",
+    ]
+    if add:
+        statements += [
+            f"grant insert on {table} to {OWN}",
+            f"create policy own_add on {table} for insert to {OWN} with check (({rule}) and ({add}))",
+        ]
+    if change:
+        statements += [
+            f"grant update ({', '.join(change)}) on {table} to {OWN}",
+            f"create policy own_change on {table} for update to {OWN}"
+            f" using (({rule}) and ({where})) with check (({rule}) and ({keep or where}))",
+        ]
     return [RunSQL(statement, RunSQL.noop) for statement in statements]
 
 

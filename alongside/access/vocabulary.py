@@ -33,6 +33,7 @@ class Role(models.TextChoices):
     DATA_OFFICER = "data_officer", _("Data officer")
     ADMINISTRATOR = "administrator", _("Administrator")
     PARTNER = "partner", _("Partner in another agency")
+    YOUNG_PERSON = "young_person", _("Young person")
 
 
 ROLE_MEANINGS = {
@@ -43,6 +44,7 @@ ROLE_MEANINGS = {
     Role.DATA_OFFICER: _("Brings council files in and checks them. Sees what the files hold, and no notes."),
     Role.ADMINISTRATOR: _("Keeps accounts and teams. Opens no young person's record."),
     Role.PARTNER: _("Works in another agency. Sees only what was shared with them."),
+    Role.YOUNG_PERSON: _("Has a space of their own. Sees what is written for them, and nobody else's."),
 }
 
 
@@ -59,6 +61,7 @@ class GrantRole(models.TextChoices):
     SAFEGUARDING_LEAD = "safeguarding_lead", _("Safeguarding lead")
     DATA_OFFICER = "data_officer", _("Data officer")
     EMERGENCY = "emergency", _("In an emergency, for an hour")
+    THEMSELVES = "themselves", _("It is about them")
 
 
 RECORD_GRANT_ROLES = (GrantRole.KEY_WORKER, GrantRole.CO_WORKER, GrantRole.COVER, GrantRole.PARTNER)
@@ -73,6 +76,7 @@ class Purpose(models.TextChoices):
     RECORD_KEEPING = "record_keeping", _("Keeping the record right")
     FINDING = "finding", _("Finding the right person")
     IMPORT = "import", _("Bringing in a council file")
+    THEIRS = "theirs", _("It is their own")
 
 
 class GrantReason(models.TextChoices):
@@ -87,6 +91,7 @@ class GrantReason(models.TextChoices):
     BROUGHT_IN = "brought_in", _("They brought this in")
     TOOK_OVER = "took_over", _("They took over from somebody who left")
     EMERGENCY = "emergency", _("There was an emergency")
+    THEIRS = "theirs", _("It is about them")
 
 
 class EndReason(models.TextChoices):

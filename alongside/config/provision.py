@@ -18,6 +18,8 @@ from alongside.jobs import registry
 from alongside.keeper import keyring
 
 PEOPLE = ("alongside_caseload", "alongside_team")
+# A young person in their own space: no table is open to them but by a policy made for it.
+OWN = "alongside_own"
 APP_ROLES = (database.APP, *PEOPLE)
 LOGINS = (database.APP, database.MIGRATE, database.SEQUENCER, database.JOBS)
 CREATE_LOGIN = "create role {} login noinherit password {}"
@@ -60,11 +62,11 @@ def provision() -> bool:
 
 def make_users(admin: psycopg.Connection) -> None:
     """Make the database's users and roles, or set them as they should be, with their passwords."""
-    for role in (database.OWNER, *PEOPLE):
+    for role in (database.OWNER, *PEOPLE, OWN):
         if not database.exists(admin, "select from pg_roles where rolname = %s", role):
             admin.execute(sql.SQL("create role {} nologin").format(sql.Identifier(role)))
     for role in LOGINS:
-        # The app inherits nothing: it takes one of its two roles at the start of a transaction.
+        # The app inherits nothing: it takes one of its three roles at the start of a transaction.
         # Said again at each start, because a user may change its own password and settings.
         known = database.exists(admin, "select from pg_roles where rolname = %s", role)
         statement = sql.SQL("alter role {} login noinherit password {}" if known else CREATE_LOGIN)
@@ -75,7 +77,7 @@ def make_users(admin: psycopg.Connection) -> None:
     for limit in JOB_LIMITS:
         admin.execute(f"alter role {database.JOBS} set {limit}")
     admin.execute(f"grant {database.OWNER} to {database.MIGRATE}")
-    admin.execute(f"grant {', '.join(PEOPLE)} to {database.APP}")
+    admin.execute(f"grant {', '.join((*PEOPLE, OWN))} to {database.APP}")
 
 
 def _make_database(admin: psycopg.Connection, name: str) -> None:
@@ -89,7 +91,7 @@ def _make_schema(admin: psycopg.Connection) -> None:
         admin.execute(f"create schema if not exists {schema} authorization {database.OWNER}")
     admin.execute(f"alter schema public owner to {database.OWNER}")
     admin.execute("revoke all on schema public from public")
-    everybody = ", ".join((*APP_ROLES, database.SEQUENCER, database.JOBS))
+    everybody = ", ".join((*APP_ROLES, OWN, database.SEQUENCER, database.JOBS))
     admin.execute(f"grant usage on schema public to {everybody}")
 
 

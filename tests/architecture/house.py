@@ -18,8 +18,9 @@ else:
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "alongside"
 APP_ROLES = ("alongside_app", "alongside_caseload", "alongside_team")
+OWN = "alongside_own"
 MACHINES = "alongside_jobs"
-OWN_ROLES = (*APP_ROLES, MACHINES, "alongside_sequencer", "alongside_migrate", "alongside_owner")
+OWN_ROLES = (*APP_ROLES, OWN, MACHINES, "alongside_sequencer", "alongside_migrate", "alongside_owner")
 
 
 @cache

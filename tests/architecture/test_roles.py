@@ -9,6 +9,7 @@ from tests.architecture import house, rights
 MEMBERS = {
     ("alongside_app", "alongside_caseload"),
     ("alongside_app", "alongside_team"),
+    ("alongside_app", "alongside_own"),
     ("alongside_migrate", "alongside_owner"),
 }
 
@@ -41,20 +42,20 @@ def test_memberships_are_exactly_these(admin: psycopg.Connection) -> None:
     assert set(admin.execute(query).fetchall()) == {(member, role, False) for member, role in MEMBERS}
 
 
-@pytest.mark.parametrize("role", [*house.APP_ROLES, house.MACHINES, "alongside_sequencer"])
+@pytest.mark.parametrize("role", [*house.APP_ROLES, house.OWN, house.MACHINES, "alongside_sequencer"])
 def test_role_owns_nothing(admin: psycopg.Connection, role: str) -> None:
     query = "select classid::regclass::text, objid from pg_shdepend where refobjid = %s::regrole and deptype = 'o'"
     assert admin.execute(query, (role,)).fetchall() == []
 
 
-@pytest.mark.parametrize("role", [*house.APP_ROLES, house.MACHINES, "alongside_sequencer"])
+@pytest.mark.parametrize("role", [*house.APP_ROLES, house.OWN, house.MACHINES, "alongside_sequencer"])
 def test_role_makes_nothing(admin: psycopg.Connection, role: str) -> None:
     for schema in ("public", "access", "jobs"):
         query = "select has_schema_privilege(%s, %s, 'create')"
         assert admin.execute(query, (role, schema)).fetchone() == (False,)
 
 
-@pytest.mark.parametrize("role", [*house.APP_ROLES, house.MACHINES, "alongside_sequencer"])
+@pytest.mark.parametrize("role", [*house.APP_ROLES, house.OWN, house.MACHINES, "alongside_sequencer"])
 def test_role_makes_no_temporary_tables_that_could_stand_before_ours(admin: psycopg.Connection, role: str) -> None:
     # Asked of the database that was set up: a copy starts with PostgreSQL's own defaults.
     query = "select has_database_privilege(%s, %s, 'temporary'), has_database_privilege(%s, %s, 'create')"

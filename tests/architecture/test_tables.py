@@ -10,7 +10,12 @@ from alongside.access.open_tables import OPEN_TABLES
 from alongside.access.vocabulary import Compartment
 from tests.architecture import house, rights
 
-ROLES = (*house.APP_ROLES, house.MACHINES, "alongside_sequencer")
+ROLES = (*house.APP_ROLES, house.OWN, house.MACHINES, "alongside_sequencer")
+WAYS = {
+    "alongside_caseload": ("doors", "record_id"),
+    "alongside_team": ("teams", "team_id"),
+    house.OWN: ("own", "record_id"),
+}
 WHOLE = ["select", "insert", "update", "delete", "truncate", "references", "trigger"]
 BY_COLUMN = ["select", "insert", "update", "references"]
 
@@ -60,6 +65,10 @@ def _policies(admin: psycopg.Connection, table: str) -> list[Policy]:
     ]
 
 
+def _commands(own: str) -> list[str]:
+    return [verb.split(" ")[0].upper() for verb in rights.parsed(own)]
+
+
 def test_every_table_is_protected_or_open_with_a_reason(admin: psycopg.Connection) -> None:
     known = {*house.protected_tables(), *OPEN_TABLES, "secret"}
     assert set(_tables(admin)) == known
@@ -101,6 +110,7 @@ def test_protected_table_is_forced_behind_policies(admin: psycopg.Connection, ta
     found = _policies(admin, table)
     commands = {"SELECT", "INSERT"} | ({"UPDATE"} if table in rights.CHANGES else set())
     expected = [*((role, command) for role in rights.PEOPLE for command in commands), (house.MACHINES, "SELECT")]
+    expected += [(house.OWN, command) for command in _commands(rights.OWN.get(table, ""))]
     if table in rights.READ_BY_FUNCTIONS:
         expected.append(("alongside_owner", "SELECT"))
     assert sorted((one.role, one.command) for one in found) == sorted(expected)
@@ -121,7 +131,7 @@ def test_policy_asks_for_a_door_to_the_rows_compartment(admin: psycopg.Connectio
     for one in _policies(admin, table):
         if one.role in (house.MACHINES, "alongside_owner"):
             continue  # every row, and of each row only what is clear: its rights say so, column by column
-        function, column = ("doors", "record_id") if one.role == "alongside_caseload" else ("teams", "team_id")
+        function, column = WAYS[one.role]
         rule = one.rule.replace("::text", "")
         assert f"access.{function}('any')" in rule
         assert f"({column} = ANY" in rule

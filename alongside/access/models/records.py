@@ -91,6 +91,9 @@ class Grant(VersionedModel):
                 name="access_grant_record_or_team",
                 condition=Q(record__isnull=True) ^ Q(team_id__isnull=True),
             ),
+            models.UniqueConstraint(
+                fields=["holder"], condition=Q(role=GrantRole.THEMSELVES), name="access_grant_one_self"
+            ),
             models.CheckConstraint(
                 name="access_grant_ends_after_start",
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=models.F("starts_at")),

@@ -42,7 +42,7 @@ begin
         from public.access_grant g
         join public.access_record r on r.id = g.record_id and r.withdrawn_at is null
         join public.access_account a on a.id = g.holder_id and a.is_active
-        where g.holder_id = me
+        where g.holder_id = me and g.role <> 'themselves'
             and g.starts_at <= pg_catalog.now() and (g.ends_at is null or g.ends_at > pg_catalog.now())
             and (wanted = 'any' or wanted = any (g.compartments))
             -- Opened in an emergency by oneself: nothing is seen before its line is committed.
@@ -50,6 +50,23 @@ begin
             -- An array, asked for once: as a sub-query it would be asked again for every grant.
             and g.record_id <> all (array(
                 select b.record_id from public.access_barrier b where b.account_id = me and b.lifted_at is null)));
+end $$;
+
+-- The record that is about whoever acts: a young person's way to what is written for them. It is no door to
+-- anything else, and the doors above are none to them.
+create or replace function access.own(wanted text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+declare
+    me uuid := access.actor();
+begin
+    return (
+        select coalesce(pg_catalog.array_agg(distinct g.record_id), '{}')
+        from public.access_grant g
+        join public.access_record r on r.id = g.record_id and r.withdrawn_at is null
+        join public.access_account a on a.id = g.holder_id and a.is_active
+        where g.holder_id = me and g.role = 'themselves'
+            and g.starts_at <= pg_catalog.now() and (g.ends_at is null or g.ends_at > pg_catalog.now())
+            and (wanted = 'any' or wanted = any (g.compartments)));
 end $$;
 
 create or replace function access.teams(wanted text) returns uuid[]
@@ -83,7 +100,7 @@ $$;
 
 create or replace function access.may_tell_of(records uuid[]) returns boolean
 language sql stable security definer set search_path = '' as $$
-    select records = '{}' or records <@ (access.doors('any') || array(
+    select records = '{}' or records <@ (access.doors('any') || access.own('any') || array(
         select r.id from public.access_record r
         where r.id = any (records) and r.id <> all ((select access.barred())::uuid[])
             and (r.team_id = any (access.teams('any')) or (

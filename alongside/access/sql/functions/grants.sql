@@ -17,6 +17,11 @@ begin
     if access.is_barred(holder, record) then
         raise exception 'this record is closed to them' using errcode = 'insufficient_privilege';
     end if;
+    if as_role = 'themselves' or exists (
+            select from public.access_account a where a.id = holder and 'young_person' = any (a.roles)) then
+        raise exception 'a young person has a way of their own, and nobody else has it'
+            using errcode = 'insufficient_privilege';
+    end if;
     if as_role = 'emergency' then
         raise exception 'an emergency is opened by whoever is in it' using errcode = 'insufficient_privilege';
     end if;
@@ -93,11 +98,4 @@ begin
         order by g.record_id is null, g.starts_at;
 end $$;
 
-create or replace function access.who_has_seen(record uuid, before bigint, most integer)
-returns table (id bigint, at timestamptz, actor uuid, verb text, purpose text)
-language sql stable security definer set search_path = '' as $$
-    select l.id, l.at, l.actor, l.verb::text, l.purpose::text from public.ledger_line l
-    where access.has_door(record) and l.records @> array[record]
-        and (before is null or l.id < before)
-    order by l.id desc limit least(most, 500)
-$$;
+drop function if exists access.who_has_seen(uuid, bigint, integer);

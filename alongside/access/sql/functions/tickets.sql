@@ -5,6 +5,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
     me uuid := access.actor();
     mine uuid[];
+    own uuid[];
     teams uuid[];
     through_team uuid[];
     allowed uuid[];
@@ -14,11 +15,12 @@ begin
         raise exception 'nobody is signed in' using errcode = 'insufficient_privilege';
     end if;
     mine := access.doors('any');
+    own := access.own('any');
     teams := access.teams('any');
     select coalesce(pg_catalog.array_agg(r.id), '{}') into through_team
         from public.access_record r where r.id = any (wanted) and r.team_id = any (teams) and r.id <> all ((select access.barred())::uuid[]);
     select coalesce(pg_catalog.array_agg(w), '{}') into allowed
-        from pg_catalog.unnest(wanted) w where w = any (mine) or w = any (through_team);
+        from pg_catalog.unnest(wanted) w where w = any (mine) or w = any (own) or w = any (through_team);
     if pg_catalog.cardinality(allowed) < pg_catalog.cardinality(wanted) then
         insert into public.ledger_line (actor, verb, records, purpose)
         select me, 'record.refused', pg_catalog.array_agg(w), reason
@@ -29,8 +31,10 @@ begin
         values (me, act, allowed, reason) returning id into line_id;
     end if;
     return query select line_id, allowed,
+        -- Who reads about themselves reads by their own way alone.
+        case when own <> '{}' then 'alongside_own'
         -- The team's door where it is needed, or where it opens at least what one's own does.
-        case when not (allowed <@ mine) or exists (
+        when not (allowed <@ mine) or exists (
                 select from public.access_record r
                 where r.id = any (through_team) and r.team_id = any (access.teams('everyday')))
             then 'alongside_team' else 'alongside_caseload' end;
