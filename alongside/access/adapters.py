@@ -1,6 +1,6 @@
 """Where sign-in meets our rules: closed sign-up, a ledger line for each try, sealed secrets."""
 
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -54,8 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):
         kept.forget_old(now())
         self._keep_language(request, user)
         sign_ins.begin(request.session, user_agent=request.headers.get("User-Agent", ""), now=now())
-        with acting_as(user.pk), transaction.atomic():
-            lines.record(Verb.ACCOUNT_SIGNED_IN, thing=user.pk, by=user.pk)
+        sign_ins.write_begun(by=cast("Account", user))
         return self._asked_once(user, response)
 
     def _asked_once(self, user: AbstractBaseUser, response: HttpResponse) -> HttpResponse:

@@ -9,10 +9,12 @@ from uuid import UUID
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpRequest
 
 from alongside.access.actor import acting_as
-from alongside.access.models import Account
+from alongside.access.http import is_in_their_space
 from alongside.access.sessions import SessionStore
+from alongside.access.vocabulary import Role
 
 _session: ContextVar[SessionStore | None] = ContextVar("session", default=None)
 
@@ -33,6 +35,11 @@ class SignIn(AuthenticationBackend):
     Asked at sign-in and again at every request, so that an account that was closed is out at once.
     """
 
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:  # type: ignore[override]
+        """Whose name and words these are; nobody's, at the other sort of door."""
+        user = super().authenticate(request, **credentials)
+        return user if user and (request is None or is_their_door(request, user)) else None
+
     def user_can_authenticate(self, user: Any) -> bool:
         """Whether the account is open, and not a demo account outside the demo."""
         return bool(super().user_can_authenticate(user)) and (settings.DEMO or not user.is_demo)
@@ -51,6 +58,11 @@ class SignIn(AuthenticationBackend):
             return super()._check_password(user, password)
         with acting_as(user.pk), transaction.atomic():
             return super()._check_password(user, password)
+
+
+def is_their_door(request: HttpRequest, account: Any) -> bool:
+    """Whether an account is at the door meant for it: young people at their own host, everybody else at the other."""
+    return bool(account.holds(Role.YOUNG_PERSON)) == is_in_their_space(request)
 
 
 def may_sign_in(account: Any) -> bool:

@@ -4,11 +4,19 @@ from django.http import HttpRequest
 
 from alongside.access.models import Account
 
+# The addresses of young people's own host.
+MY_PAGES = "alongside.config.my_urls"
+
 
 class SignedInRequest(HttpRequest):
     """A request past the sign-in middleware: ``user`` is an account."""
 
     user: Account
+
+
+def is_in_their_space(request: HttpRequest) -> bool:
+    """Whether a request came in by the young people's own host name."""
+    return getattr(request, "urlconf", None) == MY_PAGES
 
 
 class AnswerFirst(Exception):

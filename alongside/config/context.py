@@ -5,11 +5,13 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from alongside.access.http import is_in_their_space
+
 
 def demo_people(request: HttpRequest) -> dict[str, Any]:
     """The invented people and their password, for somebody who is not signed in to a demo."""
     account = getattr(request, "user", None)
-    if not settings.DEMO or account is None or account.is_authenticated:
+    if not settings.DEMO or is_in_their_space(request) or account is None or account.is_authenticated:
         return {}
     from alongside.config import demo
 

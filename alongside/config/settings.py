@@ -17,11 +17,13 @@ DEBUG = False
 _signing = [key.hex() for key in keyring.versions("django-secret-key")]
 SECRET_KEY, SECRET_KEY_FALLBACKS = _signing[0], _signing[1:]
 ACTOR_KEY = places.secret("actor-key")
-BLIND_INDEX_KEY = places.secret("blind-index-key")
 # The public half only: pages show it, and never come near the key that signs.
 LEDGER_PUBLIC_KEY = places.state_dir() / "ledger-public-key"
 
 ALLOWED_HOSTS = os.environ.get("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+# Where young people come in. A name that says nothing: it stands in their browser.
+MY_HOST = os.environ.get("ALONGSIDE_MY_HOST", "my.localhost")
+ALLOWED_HOSTS.append(MY_HOST)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "alongside.planning",
     "alongside.outreach",
     "alongside.exchange",
+    "alongside.myspace",
     "alongside.workspace",
     # Below ours, so that our templates are found first.
     "allauth",
@@ -60,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "alongside.kernel.privacy.NoStore",
     "alongside.kernel.compressing.CompressedPages",
+    "alongside.config.hosts.TwoDoors",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "alongside.access.middleware.bodies.LargeBodies",
     "django.middleware.common.CommonMiddleware",
@@ -163,6 +167,9 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "id", "form"
 SESSION_LIMIT_SECONDS = SESSION_COOKIE_AGE
+MY_IDLE_LIMIT_SECONDS = 10 * 60
+# Where "Leave now" leads: a page that many people open, without one of their own behind it.
+LEAVE_TO = os.environ.get("ALONGSIDE_LEAVE_TO", "https://www.bbc.co.uk/weather")
 IDLE_LIMIT_SECONDS = int(os.environ.get("ALONGSIDE_IDLE_SECONDS", str(30 * 60)))
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from alongside.access import policies
+from alongside.access.http import is_in_their_space
 from alongside.access.models import Account
 from alongside.access.queries import emergencies
 from alongside.access.queries.lines import Whose
@@ -29,7 +30,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     """Navigation, who is signed in, and whether this is the demo."""
     shared = {"demo": settings.DEMO, "now": now(), "work_name": settings.WORK_SIGN_IN_NAME}
     account = getattr(request, "user", None)
-    if not isinstance(account, Account):
+    if not isinstance(account, Account) or is_in_their_space(request):
         return shared
     return shared | {
         "who": account.name,

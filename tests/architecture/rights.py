@@ -15,9 +15,7 @@ CHANGES = {
         "handed_at, handed_told_on, keeper_id, settled, settled_by_id, settled_on, state, told_how, version"
     ),
     "keywork_retelling": "settled, settled_by_id, settled_on, state, version",
-    "keywork_tellinguse": (
-        "answered_on, changed_by_id, said, state, taken_back_on, told_how, told_on, until, version"
-    ),
+    "keywork_tellinguse": ("answered_on, changed_by_id, said, state, taken_back_on, told_how, told_on, until, version"),
     "outreach_contactway": "gone_at, version",
     "outreach_contactagreement": "confirmed_by_id, confirmed_on, valid_until, version",
     "outreach_contactoverride": "learned, reviewed_at, reviewer_id, state, tell_from, version",
@@ -25,6 +23,7 @@ CHANGES = {
     "people_personwhomatters": "card, gone_at, version",
     "people_pace": "lifted_at, lifted_by_id, lifted_how, version",
     "record_entry": "review_on, sharing, version",
+    "outreach_outreachplan": "agreed_how, agreed_noted_by_id, agreed_on, agreed_words, changed_at, state, version",
     "attachments_attachment": (
         "arrived, checked, description, file_key, kind, name, pieces, size, small, state, taken_at, taken_because,"
         " taken_by_id, type"

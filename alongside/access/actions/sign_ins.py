@@ -24,6 +24,12 @@ def begin(session: SessionBase, *, user_agent: str, now: datetime) -> None:
     session[sessions.BROWSER] = devices.browser_of(user_agent).value
 
 
+def write_begun(*, by: Account) -> None:
+    """Write that somebody signed in."""
+    with acting_as(by.pk), transaction.atomic():
+        lines.record(Verb.ACCOUNT_SIGNED_IN, thing=by.pk, by=by.pk)
+
+
 def rename(*, key: str, name: str, by: Account) -> None:
     """Call a device by a name of one's own; an empty one takes the name away.
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from alongside.access import backends, kept, single_sign_on
-from alongside.access.http import SignedInRequest
+from alongside.access.http import SignedInRequest, is_in_their_space
 from alongside.access.models import Account
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -28,7 +28,8 @@ class SignedIn(AuthenticationMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         """Find out once somebody asks."""
         super().process_request(request)
-        request.user = SimpleLazyObject(lambda: _whoever(request))
+        whoever: Any = SimpleLazyObject(lambda: _whoever(request))
+        request.user = whoever
 
 
 def _whoever(request: HttpRequest) -> Any:
@@ -69,13 +70,15 @@ class IdleLimit:
 def seconds_left(request: HttpRequest, now: float) -> float:
     """How long until a sign-in runs out if nobody does anything; less than nothing when it has."""
     seen, since = request.session.get("seen", now), request.session.get("since", now)
-    return min(float(seen + settings.IDLE_LIMIT_SECONDS - now), float(since + settings.SESSION_LIMIT_SECONDS - now))
+    idle = settings.MY_IDLE_LIMIT_SECONDS if is_in_their_space(request) else settings.IDLE_LIMIT_SECONDS
+    return min(float(seen + idle - now), float(since + settings.SESSION_LIMIT_SECONDS - now))
 
 
 class SignInRequired(LoginRequiredMiddleware):
     """Asks for sign-in on every page, and for a second factor before any page but its own.
 
-    Demo accounts may go without a second factor; every page says so.
+    Demo accounts may go without a second factor; every page says so. Young people have words or a passkey, on their
+    own host; an account that comes in by the other's door is out.
     """
 
     def process_view(
@@ -85,6 +88,11 @@ class SignInRequired(LoginRequiredMiddleware):
         answer = super().process_view(request, view_func, view_args, view_kwargs)
         if answer is not None or not request.user.is_authenticated:
             return answer
+        if not backends.is_their_door(request, request.user):
+            logout(request)
+            return redirect("account_login")
+        if is_in_their_space(request):
+            return None
         if getattr(view_func, "login_required", True) and self._lacks_second_factor(request):
             return redirect("second-factor")
         return None
