@@ -12,6 +12,9 @@ from alongside.access.actions.records import NewRecord
 from alongside.access.models import Account, Grant, Protected, Record, RecordKey
 from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Purpose, RecordKind
 from alongside.kernel.ids import new_id
+from alongside.outreach.models import OutreachPlan, Try
+from alongside.outreach.plan_card import PlanCard
+from alongside.outreach.vocabulary import Channel, Outcome, PlanState
 from alongside.people.actions.young_people import tags_of
 from alongside.people.cards import Card, MattersCard
 from alongside.people.models import PersonWhoMatters, YoungPerson
@@ -82,6 +85,7 @@ def life(place: Place, *, entries: int, dice: random.Random) -> Rows:
         yield RecordKey(record_id=new.id, compartment=part, wrapped=crypto.wrap(key))
     yield _door(new, place)
     yield from _people(new, card, place)
+    yield _plan(new, place)
     yield from _entries(new, entries, place, dice)
 
 
@@ -123,6 +127,37 @@ def _people(new: NewRecord, card: Card, place: Place) -> Rows:
         yield plain.Friend(id=row.pk, person_id=new.id, name=name, who=who)
 
 
+def _plan(new: NewRecord, place: Place) -> OutreachPlan:
+    plan = OutreachPlan(
+        record_id=new.id,
+        team_id=place.team,
+        number=1,
+        state=PlanState.PROPOSED,
+        channels=[Channel.TEXT.value, Channel.CARD.value],
+        cadence_days=7,
+        next_try_on=place.now.date() - timedelta(days=SPAN_DAYS),
+        made_by=place.worker,
+        made_at=place.now - timedelta(days=SPAN_DAYS),
+    )
+    plan.card = new.seal(plan, "card", PlanCard(places="The bench by the river").sealed_text())
+    return plan
+
+
+def _try(new: NewRecord, entry: Entry) -> Try:
+    return Try(
+        record_id=new.id,
+        team_id=entry.team_id,
+        entry=entry,
+        channel=Channel.TEXT,
+        outcome=Outcome.NO_REPLY,
+        happened_at=entry.happened_at,
+        recorded_at=entry.recorded_at,
+        next_channel=Channel.CARD,
+        next_on=entry.happened_at.date() + timedelta(days=7),
+        unanswered=1,
+    )
+
+
 def _entries(new: NewRecord, count: int, place: Place, dice: random.Random) -> Rows:
     for number in range(count):
         text = " ".join(dice.sample(SENTENCES, 4))
@@ -132,6 +167,8 @@ def _entries(new: NewRecord, count: int, place: Place, dice: random.Random) -> R
         if number % 50 == 7:
             entry.sharing, entry.review_on = Sharing.WITHHELD, at.date() + timedelta(days=SPAN_DAYS + 30)
         yield from _both(new, entry, text, told_by)
+        if entry.kind == Kind.TRIED:
+            yield _try(new, entry)
         if number == 0:
             beside = _entry(new, place, kind=Kind.CORRECTION, happened_at=at)
             beside.corrects_id = entry.pk

@@ -143,7 +143,6 @@ def median_ms(once: Any) -> float:
 def everything() -> tuple[float, float, int]:
     """All prompts over everything, as the machine and by hand without row-level security; and how many are due."""
     import psycopg
-    from django.utils import timezone
 
     from alongside.config import database
     from alongside.evidence import asking
@@ -151,7 +150,7 @@ def everything() -> tuple[float, float, int]:
     from alongside.kernel.clock import now
 
     query = f"select count(*) from ({asking.due(prompts.every())}) d"
-    values = {"now": now(), "today": timezone.localdate()}
+    values = asking.given(prompts.every(), now=now())
     with ExitStack() as stack:
         machine = stack.enter_context(psycopg.connect(database.conninfo(database.parameters(database.JOBS))))
         by_hand = stack.enter_context(database.admin_connection(database.name()))
@@ -173,7 +172,6 @@ def page(role: str) -> float:
 def reads_everything() -> bool:
     """Whether the plan of one worker's page reads the whole of the largest table."""
     from django.db import connection, transaction
-    from django.utils import timezone
 
     from alongside.access.actor import acting_as
     from alongside.access.models import Account
@@ -183,7 +181,7 @@ def reads_everything() -> bool:
 
     viewer = Account.objects.filter(roles__contains=["practitioner"]).order_by("id")[0]
     with acting_as(viewer.pk), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"explain {asking.due(prompts.every())}", {"now": now(), "today": timezone.localdate()})
+        cursor.execute(f"explain {asking.due(prompts.every())}", asking.given(prompts.every(), now=now()))
         return any("Seq Scan on record_entry" in line for (line,) in cursor)
 
 

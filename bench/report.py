@@ -14,6 +14,8 @@ from bench.surroundings import ROOT, Size
 
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
 BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
+# By how a line's name ends; all others are times.
+UNITS = {"_mb": "MB", "_kb": "KB", "_shift": ""}
 HEAD = (
     "| page | one client (ms) | goal | 16 clients (requests/s) | goal | processor (ms a request) | KB "
     "| plain view: one client, 16 clients, processor, KB | times the plain view | SQL by hand (ms) |\n"
@@ -52,9 +54,10 @@ def _row(figure: Figure) -> str:
 
 def _told(line: str) -> list[str]:
     _, name, measured, limit, *_rest = line.split()
-    unit = "MB" if name.endswith("_mb") else "ms"
-    words = name.removesuffix("_mb").replace("_", " ")
-    return [words, f"{float(measured):,.0f} {unit}", f"{float(limit):,.0f} {unit}"]
+    unit = next((unit for ending, unit in UNITS.items() if name.endswith(ending)), "ms")
+    words = name.removesuffix(f"_{unit.lower()}").replace("_", " ")
+    digits = 0 if unit else 3
+    return [words, *(f"{float(figure):,.{digits}f} {unit}".strip() for figure in (measured, limit))]
 
 
 def _machine() -> str:

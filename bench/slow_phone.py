@@ -3,23 +3,38 @@
     python -m bench.slow_phone [--small] [--state FOLDER]
 
 In Chromium, which slows itself down. Told are the first contentful paint, and when the page can be used: its document
-read and its scripts run.
+read and its scripts run. Beside it, what the pages weigh as they travel, and whether anything moves while they come.
 """
 
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bench import pages
+from bench.weighing import moved, weighed
 
 CHROMIUM = os.environ.get("ALONGSIDE_CHROMIUM", "/usr/bin/chromium")
 SLOWER, BYTES_A_SECOND, THERE_AND_BACK_MS = 4, 400_000 // 8, 400
 LIMITS = {"first_visit": 6000, "record": 3000, "today": 3000, "write": 3000}
+FIRST_KB, LATER_KB, STILL = 120, 20, 0.01
 TIMES = """() => [performance.getEntriesByName("first-contentful-paint")[0].startTime,
     performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd]"""
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One page: milliseconds until something is seen and until it can be used, kilobytes, and how much moved."""
+
+    name: str
+    seen_ms: float
+    usable_ms: float
+    kilobytes: float
+    moved: float
+
+
 def measure(run: pages.Run) -> list[str]:
-    """Each page's line: when something is seen, in milliseconds, and when it can be used."""
+    """Each page's line: when something is seen, in milliseconds, and when it can be used; then weight and stillness."""
     from playwright.sync_api import sync_playwright
 
     visitor = run.visitors[0]
@@ -30,15 +45,15 @@ def measure(run: pages.Run) -> list[str]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*flags, "--disable-gpu"])
         page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
         _slow_down(page)
-        said = [_line("first_visit", _times(page, f"{address}/account/login/"))]
+        visits = [_visit(page, "first_visit", f"{address}/account/login/")]
         for cookie in visitor.cookie.split("; "):
             name, _, value = cookie.partition("=")
             page.context.add_cookies([{"name": name, "value": value, "url": address}])
         for name, place in (("today", "/"), ("record", record), ("write", f"{record}write/")):
             page.goto(f"{address}{place}")  # once for what only this page needs
-            said.append(_line(name, _times(page, f"{address}{place}")))
+            visits.append(_visit(page, name, f"{address}{place}"))
         browser.close()
-    return said
+    return _said(visits)
 
 
 def _slow_down(page: Any) -> None:
@@ -49,19 +64,31 @@ def _slow_down(page: Any) -> None:
     session.send("Network.emulateNetworkConditions", {"offline": False, **speed})
 
 
-def _times(page: Any, address: str) -> tuple[float, float]:
-    page.goto(address, wait_until="load", timeout=60_000)
-    page.wait_for_timeout(200)
+def _visit(page: Any, name: str, address: str) -> Visit:
+    with weighed(page) as weight:
+        page.goto(address, wait_until="load", timeout=60_000)
+        page.wait_for_timeout(200)
     seen, usable = page.evaluate(TIMES)
-    return seen, usable
+    return Visit(name, seen, usable, weight.kilobytes, moved(page))
 
 
-def _line(name: str, times: tuple[float, float]) -> str:
-    seen, usable = times
-    limit = LIMITS[name]
-    line = f"BENCH slow_phone_{name} {usable:.0f} {limit} {usable / limit:.2f} (seen after {seen:.0f} ms)"
-    print(line, flush=True)
-    return line
+def _said(visits: Sequence[Visit]) -> list[str]:
+    first, later = visits[0].kilobytes, max(visit.kilobytes for visit in visits[1:])
+    most = max(visit.moved for visit in visits)
+    said = [
+        *map(_line, visits),
+        f"BENCH first_visit_kb {first:.0f} {FIRST_KB} {first / FIRST_KB:.2f}",
+        f"BENCH later_pages_kb {later:.0f} {LATER_KB} {later / LATER_KB:.2f}",
+        f"BENCH layout_shift {most:.3f} {STILL} {most / STILL:.2f}",
+    ]
+    print("\n".join(said), flush=True)
+    return said
+
+
+def _line(visit: Visit) -> str:
+    usable, limit = visit.usable_ms, LIMITS[visit.name]
+    figures = f"{usable:.0f} {limit} {usable / limit:.2f} (seen after {visit.seen_ms:.0f} ms)"
+    return f"BENCH slow_phone_{visit.name} {figures}"
 
 
 def main() -> None:

@@ -23,6 +23,10 @@ class Scope(StrEnum):
     OWN = "alongside_own"
 
 
+OF_WORKERS = (Scope.CASELOAD, Scope.TEAM)
+"""The doors of people who work with young people; tags and other people's records are behind no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An account, looking through one kind of door."""

@@ -70,6 +70,10 @@ OPEN_TABLES: dict[str, Open] = {
     "evidence_earlier": Open("", "What these said before: added to by those who lead, altered by nobody."),
     "evidence_reading": Open("", "Lists of what to read: a person's own, or a team's, by their own policies."),
     "evidence_brought": Open("", "References brought in, for a day, for whoever brought them."),
+    "keywork_absence": Open(
+        "", "Who is away until when, and who steps in, never why: known to all, said by oneself or one's lead."
+    ),
+    "keywork_workerself": Open("", "What workers say of themselves so that young people can choose: each their own row."),
     "ledger_line": Open("", "Append-only, with its own policies."),
     "ledger_leaf": Open("", "Append-only: hashes."),
     "ledger_checkpoint": Open("", "Append-only: signed tree heads."),

@@ -13,11 +13,9 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from allauth.mfa.models import Authenticator
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import CreateError, UpdateError
-from django.db import DatabaseError, IntegrityError, transaction
-from django.db.models import Exists, OuterRef
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from alongside.access import service_key
 from alongside.access.models import Account, SignIn
@@ -28,8 +26,14 @@ HASH_LETTERS = 40
 SINCE, SEEN, DEVICE, BROWSER = "since", "seen", "device", "browser"
 WRITTEN = ("session_data", "expire_date", "account", "device", "browser", "started_at", "used_at")
 
-_SECOND_FACTORS = Authenticator.objects.filter(user=OuterRef("account"))
-_KNOWN = SignIn.objects.select_related("account").annotate(has_second_factor=Exists(_SECOND_FACTORS))
+_ROW, _ACCOUNT = ([field.attname for field in model._meta.concrete_fields] for model in (SignIn, Account))
+# Written out: every request begins with it, and the ORM would put it together anew each time.
+_KNOWN = f"""
+    select {", ".join(f"s.{name}" for name in _ROW)}, {", ".join(f"a.{name}" for name in _ACCOUNT)},
+        exists (select from mfa_authenticator f where f.user_id = a.id)
+    from access_signin s left join access_account a on a.id = s.account_id
+    where s.session_key = %s and s.expire_date > %s
+"""
 
 
 class SessionStore(db.SessionStore):
@@ -37,18 +41,19 @@ class SessionStore(db.SessionStore):
 
     def __init__(self, session_key: str | None = None) -> None:
         super().__init__(session_key)
-        self._known: Any = None
+        self._account: Account | None = None
+        self._has_second_factor = False
 
     def account(self, pk: UUID) -> Account | None:
         """The account by this id, if it is the one that was read with the session.
 
         The contents say who is signed in, and they are signed. The row's own column is not, and is never taken at its word.
         """
-        return self._known.account if self._known and self._known.account_id == pk else None
+        return self._account if self._account and self._account.pk == pk else None
 
     def has_second_factor(self, account: Account) -> bool | None:
         """Whether this account has a second factor; ``None`` when it is not the one that was read with the session."""
-        return bool(self._known.has_second_factor) if self.account(account.pk) else None
+        return self._has_second_factor if self.account(account.pk) else None
 
     @classmethod
     def get_model_class(cls) -> Any:
@@ -61,10 +66,16 @@ class SessionStore(db.SessionStore):
         return f"alongside.session.{self.session_key}"
 
     def _get_session_from_db(self) -> SignIn | None:
-        row = _KNOWN.filter(session_key=hashed(self.session_key), expire_date__gt=now()).first()
-        if row is None:
+        with connection.cursor() as cursor:
+            cursor.execute(_KNOWN, (hashed(self.session_key), now()))
+            found = cursor.fetchone()
+        if found is None:
             self._session_key = None
-        self._known = row
+            return None
+        *values, self._has_second_factor = found
+        row = SignIn.from_db("default", _ROW, values[: len(_ROW)])
+        if row.account_id:
+            self._account = Account.from_db("default", _ACCOUNT, values[len(_ROW) :])
         return row
 
     def exists(self, session_key: str) -> bool:

@@ -1,11 +1,11 @@
-"""Trying a backup out: restored, counted, its ledger read from the first line to the last."""
+"""Trying a backup out: restored, counted, its files looked at, its ledger read from the first line to the last."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 
-from alongside.config import backups, service_lines
+from alongside.config import backups, file_copies, service_lines
 from alongside.config.commands.ledger import signing_key
 from alongside.ledger.verify import verify
 from alongside.ledger.vocabulary import Verb
@@ -22,6 +22,7 @@ class Told:
 
     records: int
     without_keys: int
+    files: int
     lines: int
     problems: tuple[str, ...]
 
@@ -34,7 +35,8 @@ class Told:
     def sentence(self) -> str:
         """The same, for whoever asked."""
         counted = (
-            f"Restored: {self.records} records, {self.without_keys} of them without keys, {self.lines} ledger lines."
+            f"Restored: {self.records} records, {self.without_keys} of them without keys, {self.files} files beside"
+            f" entries, {self.lines} ledger lines."
         )
         return "\n".join([counted, *(self.problems or ("Nothing was changed, removed or slipped in.",))])
 
@@ -48,10 +50,12 @@ def check(dump: Path, *, identity: str) -> Told:
     note = backup.head.read_text(encoding="utf-8") if backup.head.exists() else ""
     with backups.restored(backup, identity=identity) as connection:
         counts = [_count(connection, query) for query in ("select count(*) from access_record", WITHOUT_KEYS)]
+        files = file_copies.look(connection, dump.parent, backup.files)
         connection.commit()
         found = verify(connection, signing_key().public_key(), kept=[note] if note else [])
     service_lines.record(Verb.SERVICE_BACKUP_CHECKED, job="backup check")
-    return Told(counts[0], counts[1], found.lines, tuple(problem.sentence for problem in found.problems))
+    problems = (*(problem.sentence for problem in found.problems), *files.problems)
+    return Told(counts[0], counts[1], files.files, found.lines, problems)
 
 
 def _count(connection: psycopg.Connection, query: str) -> int:

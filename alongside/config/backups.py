@@ -1,4 +1,4 @@
-"""Backups that only their holder opens: the database, the records' keys apart from it, and the ledger's signed head.
+"""Backups that only their holder opens: the database, the records' keys apart from it, the ledger's signed head, files.
 
 Everything is written in age's format (age-encryption.org/v1) for the operator's public key; the key that opens it
 is not on this machine. The keys lie in a file of their own: an old database with a newer key file is whole but for
@@ -20,7 +20,7 @@ import psycopg
 import pyrage
 from psycopg import sql
 
-from alongside.config import database, service_lines
+from alongside.config import database, file_copies, service_lines
 from alongside.keeper import binaries, places
 from alongside.keeper.errors import KeeperError, plainly
 from alongside.ledger import checkpoints
@@ -41,12 +41,24 @@ class Backup:
     dump: Path
     keys: Path
     head: Path
+    files: Path
 
     @classmethod
     def of(cls, dump: Path) -> "Backup":
         """The files that lie beside a dump."""
         stem = dump.name.removesuffix(".dump.age")
-        return cls(dump, dump.with_name(f"{stem}.keys.age"), dump.with_name(f"{stem}.head.txt"))
+        others = (f"{stem}.keys.age", f"{stem}.head.txt", f"{stem}{file_copies.ENDING}")
+        return cls(dump, *(dump.with_name(name) for name in others))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """When a backup was made, and how many files beside entries it has; ``None`` when they are kept in a bucket."""
+
+    at: datetime
+    files: int | None
+    names_files: bool = True
+    """False of a backup that an earlier version made."""
 
 
 def recipient(text: str) -> pyrage.x25519.Recipient:
@@ -62,8 +74,10 @@ def recipient(text: str) -> pyrage.x25519.Recipient:
         ) from error
 
 
-def make(folder: Path, *, to: pyrage.x25519.Recipient, now: datetime) -> Backup:
-    """Write a backup into a folder, all three files or none.
+def make(folder: Path, *, to: pyrage.x25519.Recipient, now: datetime) -> tuple[Backup, file_copies.Copied | None]:
+    """Write a backup into a folder, the database first and then what is beside it.
+
+    :returns: its files, and what was copied of the files beside entries.
 
     :raises KeeperError: when it cannot be written, or pg_dump does not end well.
     """
@@ -79,14 +93,33 @@ def make(folder: Path, *, to: pyrage.x25519.Recipient, now: datetime) -> Backup:
         head = checkpoints.newest(connection)
     found.head.write_text(head.note if head else "", encoding="utf-8")
     _forget_old_keys(folder, now)
-    (places.state_dir() / NOTE).write_text(json.dumps({"at": now.isoformat(), "file": found.dump.name}))
-    return found
+    copied = file_copies.copy(folder, found.files)
+    told = {"at": now.isoformat(), "file": found.dump.name, "files": copied.files if copied else None}
+    (places.state_dir() / NOTE).write_text(json.dumps(told))
+    return found, copied
 
 
-def last() -> datetime | None:
-    """When the last backup was made from here."""
+def last() -> Made | None:
+    """The last backup that was made from here."""
     note = places.state_dir() / NOTE
-    return datetime.fromisoformat(json.loads(note.read_text())["at"]) if note.exists() else None
+    if not note.exists():
+        return None
+    kept = json.loads(note.read_text())
+    return Made(datetime.fromisoformat(kept["at"]), kept.get("files"), "files" in kept)
+
+
+def put_back(dump: Path) -> file_copies.Copied:
+    """Put the files beside entries that were copied with a dump back where they are kept.
+
+    :raises KeeperError: when one is not as it was copied, or they are kept in a bucket.
+    """
+    backup = Backup.of(dump)
+    if not backup.files.exists():
+        raise KeeperError(
+            f"{backup.files.name} is not beside it: the backup was cut short, or an earlier version made it."
+        )
+    service_lines.record(Verb.SERVICE_FILES_PUT_BACK, job="backup put-back")
+    return file_copies.put_back(dump.parent, backup.files)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """At most so many requests arrive at once: whoever sends slowly holds up others who send, and nobody who reads.
 
 A thread of the server is held while a body is on its way, however slowly. Two threads of each process are kept free of
-that, so that pages are answered whatever is being sent; what does not fit is told to come again, at once.
+that, so that pages are answered whatever is being sent; what does not fit for a moment is told to come again.
 """
 
 import os
@@ -17,6 +17,8 @@ AT_ONCE = THREADS - 2
 TRY_AGAIN_SECONDS = "5"
 # A form is taken in before anything is done with it, so that many may be sent at once: it is here in a moment.
 A_FORM = 64 * 1024
+# As long as forms take that are here already, on a server that is busy. Who sends slowly takes longer.
+A_MOMENT_SECONDS = 0.1
 PAGE = Path(__file__).resolve().parents[1] / "kernel/templates/500.html"
 
 Environ = dict[str, Any]
@@ -37,7 +39,7 @@ class Gate:
         length = environ.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal() or not length.strip("0"):
             return self.application(environ, start)
-        if not self.free.acquire(blocking=False):
+        if not self.free.acquire(timeout=A_MOMENT_SECONDS):
             start("503 Service Unavailable", [("Content-Type", "text/html"), ("Retry-After", TRY_AGAIN_SECONDS)])
             return [self.page]
         body = environ["wsgi.input"] = _Body(environ["wsgi.input"], int(length), self.free.release)

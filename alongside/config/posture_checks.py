@@ -109,11 +109,13 @@ def backup_is_fresh(admin: psycopg.Connection, now: datetime) -> Iterator[Found]
         return
     made = backups.last()
     row = admin.execute("select min(created_at) from access_record").fetchone()
-    since = made or (row[0] if row else None)
+    since = made.at if made else (row[0] if row else None)
+    mend = "Run: alongside backup make FOLDER --to KEY, and have it run each night."
+    if made and not made.names_files:
+        yield _warning("The last backup has no files beside entries: an earlier version made it.", mend)
     if since is None or now - since < BACKUP_WARNS:
         return
-    what = f"The last backup is from {made:%d %B %Y, %H:%M}." if made else "There has never been a backup."
-    mend = "Run: alongside backup make FOLDER --to KEY, and have it run each night."
+    what = f"The last backup is from {made.at:%d %B %Y, %H:%M}." if made else "There has never been a backup."
     yield (_fault if now - since > BACKUP_FAULTS else _warning)(what, mend)
 
 

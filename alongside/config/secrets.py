@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from django.db import connections
 
-from alongside.access import crypto, passwords, service_key
-from alongside.config import database, provision, resealing, service_lines
+from alongside.access import crypto, passwords, service_key, tags
+from alongside.config import database, provision, resealing, retagging, service_lines
 from alongside.keeper import keyring, places
 from alongside.keeper.errors import KeeperError
 from alongside.ledger.vocabulary import Verb
@@ -22,9 +22,6 @@ RESTART = "Restart every running server within a day: until then the version bef
 RESTART_NOW = "Restart every running server now: new connections need the new password."
 
 CANNOT = {
-    "blind-index-key": "It makes the tags by which names are found, and a tag can only be made anew from the name: each "
-    "record would have to be opened. If it is known to somebody, close it in the file, remove it, and save every "
-    "young person's card again; until a card is saved again that young person is not found by name.",
     "ledger-signing-key": "The ledger is signed with it from its first line on. Another key begins another ledger.",
     "elsewhere": "It names the folder of the database and protects nothing.",
 }
@@ -54,7 +51,7 @@ def rotate(name: str) -> tuple[int, str]:
             service_lines.record(Verb.SERVICE_SECRET_CHANGED, purpose=name, job=JOB)
             places.keep(mark, _print_of(name))
         if mark.read_bytes() == _print_of(name):
-            keyring.replace(name)
+            keyring.replace(name, adds=name == tags.KEY)
         done = change.work()
         mark.unlink()
     return done, change.then
@@ -82,6 +79,7 @@ def _change(name: str) -> Change:
     changes = {
         crypto.KEK: Change(resealing.record_keys, NOTHING_MORE),
         service_key.KEY: Change(resealing.sign_in_rows, f"{NOTHING_MORE} Everybody signs in again."),
+        tags.KEY: Change(retagging.every_tag, f"{NOTHING_MORE} Nobody's name was opened for it."),
         passwords.PEPPER: Change(_nothing, f"{NOTHING_MORE} Each password is kept anew when its owner next signs in."),
         "django-secret-key": Change(_nothing, RESTART),
         "actor-key": Change(_actor_key, RESTART),

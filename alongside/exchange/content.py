@@ -1,7 +1,7 @@
 """A staged row as it is sealed, and read again."""
 
 import json
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from alongside.exchange.readers.rows import Coded, EventKind, Flag, StagedChild,
 
 def sealed_text(child: StagedChild) -> str:
     """The row as it is sealed: everything that was read, nothing added."""
-    return json.dumps(asdict(child), default=_plain, ensure_ascii=False)
+    return json.dumps(child, default=_plain, ensure_ascii=False)
 
 
 def from_sealed(text: str) -> StagedChild:
@@ -47,7 +47,9 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> str | dict[str, Any]:
     if isinstance(value, date):
         return value.isoformat()
+    if is_dataclass(value):
+        return {one.name: getattr(value, one.name) for one in fields(value)}
     raise TypeError(type(value))

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from alongside.access import tags
 from alongside.access.models import Account, Protected, Record, SealedField
 from alongside.exchange.vocabulary import KINDS, Outcome, State
 from alongside.kernel.models import VersionedModel
@@ -49,6 +50,11 @@ class ImportRow(Protected):
     class Meta:
         constraints = (models.UniqueConstraint(fields=["file", "number"], name="exchange_row_number"),)
         indexes = (models.Index(fields=["file", "outcome", "number"], name="exchange_row_outcome"),)
+
+    @property
+    def found_by(self) -> bytes:
+        """The tag as tags are made now; empty when the row has no number."""
+        return tags.newest(bytes(self.tag)) if self.tag else b""
 
 
 class ImportedEvent(Protected):

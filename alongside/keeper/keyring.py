@@ -33,14 +33,14 @@ def current(name: str, length: int = 32) -> bytes:
 
 
 def versions(name: str, length: int = 32) -> tuple[bytes, ...]:
-    """Every version, newest first. A running process sees a change at once: the file is looked at each time."""
+    """Every version, newest first. A running process sees a change at once: file and folder are looked at each time."""
     path = folder() / name
     try:
         found = path.stat()
     except FileNotFoundError:
         places.secret(name, length)
         found = path.stat()
-    return _read(path, found.st_mtime_ns, found.st_ino)
+    return _read(path, found.st_mtime_ns, found.st_ino, path.parent.stat().st_mtime_ns)
 
 
 def before(name: str) -> list[Path]:
@@ -49,8 +49,11 @@ def before(name: str) -> list[Path]:
     return sorted(found, key=lambda path: int(path.name.rpartition("-")[2]), reverse=True)
 
 
-def replace(name: str, *, length: int = 32) -> None:
+def replace(name: str, *, length: int = 32, adds: bool = False) -> None:
     """Make a new version; the one there is kept beside it. Killed at any point, there is always a whole secret.
+
+    :param length: of what is new, in bytes.
+    :param adds: whether the one there is also kept within, behind what is new.
 
     :raises KeeperError: when the folder cannot be written.
     """
@@ -61,7 +64,7 @@ def replace(name: str, *, length: int = 32) -> None:
         number = int(earlier[0].name.rpartition("-")[2]) + 1 if earlier else 1
         places.keep(path.with_name(f"{name}{BEFORE}{number}"), old)
     draft = path.with_name(f".{name}.{secrets.token_hex(8)}")
-    places.keep(draft, secrets.token_bytes(length))
+    places.keep(draft, secrets.token_bytes(length) + (old if adds else b""))
     with plainly(path):
         draft.replace(path)
 
@@ -98,6 +101,6 @@ def _folder(_state: str | None) -> Path:
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path, _changed: int, _file: int) -> tuple[bytes, ...]:
+def _read(path: Path, _changed: int, _file: int, _folder: int) -> tuple[bytes, ...]:
     earlier = tuple(one.read_bytes() for one in before(path.name))
     return (places.secret(path.name), *earlier)

@@ -9,7 +9,7 @@ from django.conf import settings
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from alongside.access import crypto, factors, passwords, service_key
+from alongside.access import crypto, factors, passwords, service_key, tags
 from alongside.access.adapters import SecondFactorAdapter
 from alongside.keeper import keyring
 
@@ -74,8 +74,8 @@ def test_key_wrapped_by_another_service_is_unreadable() -> None:
 
 def test_keys_for_different_ends_differ() -> None:
     keys = [
-        settings.ACTOR_KEY, settings.BLIND_INDEX_KEY, bytes.fromhex(settings.SECRET_KEY),
-        *(keyring.current(name) for name in (crypto.KEK, service_key.KEY, passwords.PEPPER)),
+        settings.ACTOR_KEY, bytes.fromhex(settings.SECRET_KEY),
+        *(keyring.current(name) for name in (crypto.KEK, service_key.KEY, passwords.PEPPER, tags.KEY)),
     ]  # fmt: skip
     assert len(set(keys)) == len(keys)
     assert all(len(key) >= 32 for key in keys)

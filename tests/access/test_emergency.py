@@ -15,7 +15,8 @@ from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
 from alongside.access.models import Account, Emergency, Grant
 from alongside.access.queries import emergencies as reading
-from alongside.access.queries import grants
+from alongside.access.queries import lines
+from alongside.access.queries.lines import Wanted, Whose
 from alongside.access.vocabulary import EmergencyKind, Purpose, WasIt
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, Refused
@@ -35,8 +36,7 @@ BY_NAME = POSTED | {"name": "Amira Khalil", "born_day": "9", "born_month": "4", 
 
 
 def find(name: str, by: Account, born: date = BIRTHDAY) -> object:
-    words = [tags.tag("word", word) for word in tags.words(name)]
-    return emergencies.find(name=words, born=tags.of_birth(born), by=by)
+    return emergencies.find(parts=tags.sought(name, born), by=by)
 
 
 def open_it(mira: YoungPerson, by: Account) -> Emergency:
@@ -108,7 +108,8 @@ def test_closed_record_stays_closed_in_an_emergency_and_says_what_a_wrong_name_s
     nowhere = client.post(reverse("workspace:emergency-by-link", args=[uuid4()]), POSTED)
     assert by_link.status_code == nowhere.status_code == 200
     with opened_one(mira.record_id, purpose=Purpose.SAFEGUARDING, viewer=sam):
-        verbs = [look.verb for look in grants.who_has_seen(record=mira.record_id) if look.name == "Olu"]
+        told = lines.read(whose=Whose.RECORD, wanted=Wanted(record=mira.record_id), before=None, most=50)
+    verbs = [line.verb for line in told.lines if line.name == "Olu"]
     assert verbs == ["record.refused", "record.refused"]
 
 

@@ -232,6 +232,49 @@ def test_answer_of_one_teams_lead_hides_nothing_from_another_teams(
     assert reading.of(viewer=of_spoke) == []
 
 
+@pytest.fixture
+def second_lead(db: None) -> Iterator[Account]:
+    """Vic, for once a second safeguarding lead of the hub, beside Sam."""
+    places = {"team": cast.team().pk, "holder": cast.account("vic").pk}
+    with where.admin_connection(where.name()) as owner:
+        (before,) = owner.execute("select roles from access_account where id = %(holder)s", places).fetchone() or ([],)
+        owner.execute("update access_account set roles = '{safeguarding_lead}' where id = %(holder)s", places)
+        owner.execute(
+            "insert into access_grant (id, version, team_id, holder_id, role, compartments, purpose, reason,"
+            " opened_by_id, starts_at, end_reason, asks) select gen_random_uuid(), 1, team_id, %(holder)s, role,"
+            " compartments, purpose, reason, opened_by_id, starts_at, '', false from access_grant"
+            " where team_id = %(team)s and role = 'safeguarding_lead' limit 1",
+            places,
+        )
+        yield cast.account("vic")
+        owner.execute("delete from access_grant where holder_id = %(holder)s and role = 'safeguarding_lead'", places)
+        owner.execute("update access_account set roles = %s where id = %s", (before, places["holder"]))
+
+
+def test_answer_of_a_lead_hides_nothing_about_a_record_that_is_closed_to_them(
+    look_now: Round, mira: YoungPerson, alice: Account, bob: Account, sam: Account, second_lead: Account
+) -> None:
+    def told(viewer: Account) -> list[tuple[int, list[object]]]:
+        return [(one.times, list(one.records)) for one in reading.of(viewer=viewer) if one.sort is Unusual.REFUSED]
+
+    robin = young_people.add(card=Card("Robin"), team=cast.team().pk, now=now(), by=alice)
+    close_to(mira, sam, by=cast.account("lena"))
+    look(mira, bob, 1)
+    look(robin, bob, 4)
+    look_now(at=now())
+    assert told(sam) == [(4, [robin.record_id])]
+    looking.answer(who=bob, sort=Unusual.REFUSED, word=KindWord.SLIP, by=sam)
+    assert told(sam) == []
+    # One is less than is usually told; but it was among the five that were out of the ordinary.
+    assert told(second_lead) == [(1, [mira.record_id])]
+    look_now(at=now())
+    assert told(second_lead) == [(1, [mira.record_id])]
+    looking.answer(who=bob, sort=Unusual.REFUSED, word=KindWord.SLIP, by=second_lead)
+    assert told(second_lead) == []
+    look_now(at=now())
+    assert (told(sam), told(second_lead)) == ([], [])
+
+
 def test_only_what_was_found_in_ones_team_is_answered(
     look_now: Round, browse: Browse, mira: YoungPerson, alice: Account, bob: Account, sam: Account, of_spoke: Account
 ) -> None:

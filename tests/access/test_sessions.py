@@ -5,9 +5,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alongside.access.actions import sign_ins
@@ -163,3 +165,36 @@ def test_sign_ins_that_are_long_over_are_let_go_of_as_somebody_comes() -> None:
     SignIn.objects.filter(session_key=old).update(expire_date=now() - timedelta(days=1))
     _signed_in("alice")
     assert not SignIn.objects.filter(session_key=old).exists()
+
+
+def _with_second_factor(account: Account) -> Client:
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
+    client = Client()
+    client.force_login(account, settings.AUTHENTICATION_BACKENDS[0])
+    return client
+
+
+def test_session_account_and_second_factor_are_read_in_one_statement(una: Account) -> None:
+    client = _with_second_factor(una)
+    assert _is_in(client)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(reverse("still-there")).status_code == 200
+    assert len(asked) == 1
+
+
+def test_second_factor_that_is_taken_away_is_asked_for_at_the_next_page(una: Account) -> None:
+    client = _with_second_factor(una)
+    assert _is_in(client)
+    Authenticator.objects.filter(user=una).delete()
+    assert client.get(reverse("workspace:account")).headers["Location"] == reverse("second-factor")
+
+
+def test_row_that_is_moved_to_somebody_else_signs_in_whom_its_contents_say(una: Account, alice: Account) -> None:
+    lacking = Client()
+    lacking.force_login(una, settings.AUTHENTICATION_BACKENDS[0])
+    Authenticator.objects.create(user=alice, type=Authenticator.Type.TOTP, data={})
+    SignIn.objects.filter(account=una).update(account=alice)
+    assert lacking.get(reverse("workspace:account")).headers["Location"] == reverse("second-factor")
+    Authenticator.objects.create(user=una, type=Authenticator.Type.TOTP, data={})
+    page = lacking.get(reverse("workspace:account"))
+    assert page.context["request"].user == una

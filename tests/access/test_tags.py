@@ -5,11 +5,11 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
-from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.access import tags
+from alongside.keeper import keyring
 
 NAMES = st.text(alphabet=st.characters(categories=["L"]), min_size=1, max_size=12)
 
@@ -88,7 +88,8 @@ def test_tags_are_short_keyed_and_hold_no_letter_of_the_name(name: str) -> None:
 @given(NAMES)
 def test_another_services_tags_are_others(name: str) -> None:
     ours = tags.of_name(name)
-    with override_settings(BLIND_INDEX_KEY=bytes(32)):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(keyring, "current", lambda _name: bytes(32))
         assert not tags.of_name(name) & ours
 
 
@@ -108,3 +109,36 @@ def test_birthdays_are_told_apart_by_day() -> None:
 def test_outside_number_is_found_however_it_is_written(written: str) -> None:
     assert tags.of_outside("council_child:x", written) == tags.of_outside("council_child:x", "A123")
     assert tags.of_outside("council_child:y", written) != tags.of_outside("council_child:x", "A123")
+
+
+def test_tag_made_under_one_key_more_is_the_tag_of_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [bytes([number]) * tags.KEY_BYTES for number in range(3)]
+    secrets = [keys[0], keys[1] + keys[0], keys[2] + keys[1] + keys[0]]
+    made = []
+    for secret in secrets:
+        monkeypatch.setattr(keyring, "current", lambda _name, secret=secret: secret)
+        made.append(tags.tag("word", "mira"))
+        assert [tags.newest(one) for one in made] == [made[-1]] * len(made)
+        assert tags.newest(tags.tag("word", "noor")) != made[-1]
+    assert len(set(made)) == 3
+    assert [len(one) - tags.TAG_BYTES for one in made] == [0, 1, 1]
+
+
+def test_tag_is_not_made_without_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [bytes([number]) * tags.KEY_BYTES for number in range(3)]
+    found = set()
+    for secret in (keys[1] + keys[0], keys[2] + keys[0], keys[1] + keys[2], keys[0] + keys[1]):
+        monkeypatch.setattr(keyring, "current", lambda _name, secret=secret: secret)
+        found.add(tags.tag("word", "mira"))
+    assert len(found) == 4
+
+
+def test_tag_is_looked_for_under_every_secret_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = bytes(tags.KEY_BYTES), bytes(2 * tags.KEY_BYTES)
+    monkeypatch.setattr(keyring, "versions", lambda _name: (new, old))
+    monkeypatch.setattr(keyring, "current", lambda _name: new)
+    before, now = sorted(tags.every("word", "mira"), key=len)
+    assert (tags.newest(before), tags.still(before), tags.still(now)) == (now, {before, now}, {now})
+    kept = tags.of_outside("council_child:x", "A123")
+    assert len(kept) == tags.TAG_BYTES
+    assert tags.still(kept) == tags.every("outside", "council_child:x:a123")

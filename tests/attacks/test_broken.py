@@ -1,5 +1,6 @@
 """What people read when something broke says whether to try again."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import URLPattern, path
 
-from alongside.config.gate import A_FORM, AT_ONCE, Gate
+from alongside.config.gate import A_FORM, A_MOMENT_SECONDS, AT_ONCE, Gate
 
 BROKEN: list[Exception] = []
 urlpatterns: list[URLPattern] = []
@@ -96,3 +97,14 @@ def test_gate_lets_any_number_of_forms_be_worked_on_at_once() -> None:
     gate = Gate(application)
     gate(_environ(A_FORM), lambda status, _headers: statuses.append(status))
     assert (len(working), statuses) == (2 * AT_ONCE, [])
+
+
+def test_form_that_comes_while_others_are_taken_in_is_taken_too() -> None:
+    gate, statuses = Gate(lambda _environ, _start: iter(())), []
+    for _ in range(AT_ONCE):
+        gate.free.acquire()
+    soon = threading.Timer(A_MOMENT_SECONDS / 5, gate.free.release)
+    soon.start()
+    gate(_environ(A_FORM), lambda status, _headers: statuses.append(status))
+    soon.join()
+    assert statuses == []

@@ -7,7 +7,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from psycopg.errors import InsufficientPrivilege
 
-from alongside.access.actor import Scope
+from alongside.access.actor import OF_WORKERS, Scope
 from alongside.ledger.findings import Kind
 from alongside.ledger.sequencer import step
 from alongside.ledger.verify import verify
@@ -26,7 +26,7 @@ def key() -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
-@pytest.mark.parametrize("scope", list(Scope))
+@pytest.mark.parametrize("scope", OF_WORKERS)
 @pytest.mark.parametrize("name", ["lena", "pat", "nobody", "a machine", "made up"])
 def test_line_in_another_name_is_refused(world: World, app: psycopg.Connection, scope: Scope, name: str) -> None:
     actor = uuid4() if name == "made up" else getattr(world.people.get(name), "pk", None)

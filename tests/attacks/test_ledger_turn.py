@@ -5,7 +5,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from psycopg.errors import InsufficientPrivilege
 
-from alongside.access.actor import Scope
+from alongside.access.actor import OF_WORKERS, Scope
 from alongside.ledger.sequencer import step
 from tests.attacks.acting import acting
 from tests.attacks.world import World
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.xdist_group("attacks")
 MODES = ("access share", "row exclusive", "share", "share row exclusive", "access exclusive")
 
 
-@pytest.mark.parametrize("scope", list(Scope))
+@pytest.mark.parametrize("scope", OF_WORKERS)
 @pytest.mark.parametrize("mode", MODES)
 def test_turn_is_not_the_apps_to_take(world: World, app: psycopg.Connection, scope: Scope, mode: str) -> None:
     with pytest.raises(InsufficientPrivilege), acting(app, world.id("alice"), scope):

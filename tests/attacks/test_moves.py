@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg.errors import CheckViolation, InsufficientPrivilege
 
-from alongside.access.actor import Scope
+from alongside.access.actor import OF_WORKERS, Scope
 from tests import cast
 from tests.attacks.acting import acting
 from tests.attacks.world import World
@@ -45,7 +45,7 @@ def test_nobody_proposes_to_move_a_record_they_do_not_lead(
     world: World, app: psycopg.Connection, teams: dict[str, UUID], name: str, to: str
 ) -> None:
     for record in (world.mira.record_id, world.noor.record_id):
-        for scope in Scope:
+        for scope in OF_WORKERS:
             with pytest.raises(InsufficientPrivilege), acting(app, world.id(name), scope):
                 app.execute(PROPOSE, (uuid4(), record, teams[to]))
 
@@ -53,7 +53,7 @@ def test_nobody_proposes_to_move_a_record_they_do_not_lead(
 def test_lead_pulls_no_record_in_from_another_team(
     world: World, app: psycopg.Connection, teams: dict[str, UUID]
 ) -> None:
-    for scope in Scope:
+    for scope in OF_WORKERS:
         with pytest.raises(InsufficientPrivilege, match="only who leads"), acting(app, world.id("lena"), scope):
             app.execute(PROPOSE, (uuid4(), world.noor.record_id, teams["hub"]))
 
@@ -72,7 +72,7 @@ def test_record_goes_to_no_team_that_is_its_own_or_is_none(
 def test_nobody_but_a_lead_of_the_other_team_answers(
     world: World, app: psycopg.Connection, move: UUID, name: str, answer: str
 ) -> None:
-    for scope in Scope:
+    for scope in OF_WORKERS:
         with pytest.raises(InsufficientPrivilege, match="another lead"), acting(app, world.id(name), scope):
             app.execute(ANSWER, (move, answer))
     assert _team_of_mira(world) == cast.team().pk
@@ -97,7 +97,7 @@ def test_barred_lead_sees_proposes_and_takes_nothing(
     for pk, name in zip(ids, ("sam", "lena"), strict=True):
         world.owner.execute(never, (pk, world.mira.record_id, world.id(name), world.id("alice")))
     try:
-        for scope in Scope:
+        for scope in OF_WORKERS:
             for name in ("sam", "lena"):
                 with acting(app, world.id(name), scope):
                     assert app.execute("select count(*) from access_move").fetchone() == (0,)
@@ -117,7 +117,7 @@ def test_barred_lead_sees_proposes_and_takes_nothing(
 def test_proposal_is_seen_by_both_teams_leads_only(
     world: World, app: psycopg.Connection, move: UUID, name: str
 ) -> None:
-    for scope in Scope:
+    for scope in OF_WORKERS:
         with acting(app, world.id(name), scope):
             assert app.execute("select count(*) from access_move").fetchone() == (0,)
             assert app.execute("select access.could_take(%s)", (world.mira.record_id,)).fetchone() == ([],)
@@ -165,7 +165,7 @@ def test_tables_are_written_by_functions_only(
 
 
 @pytest.mark.parametrize("statement", ["update access_record set team_id = %s", "update record_entry set team_id = %s"])
-@pytest.mark.parametrize("scope", list(Scope))
+@pytest.mark.parametrize("scope", OF_WORKERS)
 def test_no_statement_moves_a_record_or_a_row(
     world: World, app: psycopg.Connection, teams: dict[str, UUID], statement: str, scope: Scope
 ) -> None:
@@ -181,7 +181,7 @@ def test_lines_of_moving_are_not_made_up(world: World, app: psycopg.Connection, 
 
 def test_what_is_out_of_the_ordinary_is_kept_by_the_machine_only(world: World, app: psycopg.Connection) -> None:
     act = "select jobs.keep_looking(now(), 0, 0, 0, 24, 'UTC', '{}', '{}')"
-    for scope in Scope:
+    for scope in OF_WORKERS:
         with pytest.raises(InsufficientPrivilege), acting(app, world.id("sam"), scope):
             app.execute(act)
 

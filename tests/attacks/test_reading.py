@@ -4,7 +4,7 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege, InvalidTextRepresentation
 
-from alongside.access.actor import Scope
+from alongside.access.actor import OF_WORKERS, Scope
 from tests.architecture import house
 from tests.attacks.acting import BEGIN, acting, claim_of, take
 from tests.attacks.world import World
@@ -19,7 +19,7 @@ def _rows(app: psycopg.Connection, table: str, where: str = "true", *values: obj
     return int(row[0]) if row else 0
 
 
-@pytest.mark.parametrize("scope", list(Scope))
+@pytest.mark.parametrize("scope", OF_WORKERS)
 @pytest.mark.parametrize("name", STRANGERS)
 def test_strangers_see_no_row_of_hers_in_any_table(
     world: World, app: psycopg.Connection, name: str, scope: Scope
@@ -39,7 +39,7 @@ def test_those_with_a_door_do_see_rows_so_that_the_others_seeing_none_says_somet
     assert seen == set(TABLES)
 
 
-@pytest.mark.parametrize("scope", list(Scope))
+@pytest.mark.parametrize("scope", OF_WORKERS)
 @pytest.mark.parametrize("table", TABLES)
 def test_one_worker_sees_nothing_of_the_others_young_person(
     world: World, app: psycopg.Connection, table: str, scope: Scope
@@ -69,7 +69,7 @@ def test_nobody_at_all_sees_nothing_anywhere(app: psycopg.Connection, role: str)
                 assert role == "alongside_app"
 
 
-@pytest.mark.parametrize("scope", list(Scope))
+@pytest.mark.parametrize("scope", OF_WORKERS)
 @pytest.mark.parametrize("forge", ["other account", "cut", "longer", "upper case", "zeros", "empty"])
 def test_forged_actor_is_an_error_and_shows_nothing(
     world: World, app: psycopg.Connection, scope: Scope, forge: str

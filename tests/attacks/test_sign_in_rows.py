@@ -19,7 +19,7 @@ from django.urls import reverse
 from psycopg.errors import InsufficientPrivilege
 
 from alongside.access import factors
-from alongside.access.actor import Scope
+from alongside.access.actor import OF_WORKERS, Scope
 from alongside.access.models import Account, SignIn
 from tests import cast
 from tests.attacks.acting import BEGIN, acting, take
@@ -32,7 +32,7 @@ SIGN_IN = settings.AUTHENTICATION_BACKENDS[0]
 
 @pytest.mark.parametrize("name", ["alice", "lena", "ari", "pat", "nobody"])
 def test_password_of_somebody_else_is_not_set(world: World, app: psycopg.Connection, name: str) -> None:
-    for role in ("alongside_app", *Scope):
+    for role in ("alongside_app", *OF_WORKERS):
         with (
             pytest.raises(InsufficientPrivilege, match="only its owner"),
             acting(app, None if name == "nobody" else world.id(name)),

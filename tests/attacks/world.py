@@ -25,6 +25,10 @@ from alongside.exchange.actions import confirming, staging
 from alongside.exchange.models import ImportFile
 from alongside.kernel.clock import now
 from alongside.kernel.ids import new_id
+from alongside.keywork.actions import promises, retellings, tellings
+from alongside.keywork.cards import RetellingCard, TellingCard, UseCard
+from alongside.keywork.vocabulary import Asker, Avoidable, Medium
+from alongside.outreach.vocabulary import Channel, Rule
 from alongside.people.actions import pace, people_who_matter, young_people
 from alongside.people.cards import Card, MattersCard
 from alongside.people.models import Agency, YoungPerson
@@ -35,6 +39,7 @@ from alongside.record.vocabulary import Kind
 from tests import cast
 from tests.conftest import start_mira
 from tests.exchange.samples import sample
+from tests.outreach import agreeing
 
 PARTS = (Compartment.EVERYDAY, Compartment.HEALTH, Compartment.JUSTICE, Compartment.IDENTITY)
 
@@ -70,6 +75,8 @@ def build(
     written = {part.value: _write(mira, part, people["alice"]) for part in PARTS}
     _add_file(mira, written["everyday"], people["alice"])
     _answer(mira, people["alice"])
+    _reach(mira, people["alice"])
+    _promise_and_tell(mira, people["alice"])
     noors = _write(noor, Compartment.EVERYDAY, people["olu"])
     file = bring("CIN2rows.xml", people["dee"])
     return World(owner, connect, sequencer, people, mira, noor, written, noors, file)
@@ -100,6 +107,25 @@ def _answer(person: YoungPerson, by: Account) -> None:
     with opened_one(record, purpose=Purpose.SUPPORT, viewer=by) as door:
         pace.say(record=record, said=[pace.Said(Topic.PRONOUNS, PaceAnswer.DONT_ASK)], now=moment, door=door, by=by)
         prompts.answer(prompt=prompt, thing=record, reply=later, record=record, seen=0, now=moment, door=door, by=by)
+
+
+def _reach(person: YoungPerson, by: Account) -> None:
+    agreeing.agree(person.record_id, agreeing.agreed({Channel.CALL: Rule.NEVER}), by=by)
+    agreeing.add_way(person.record_id, by=by)
+    agreeing.override(person.record_id, by=by)
+
+
+def _promise_and_tell(person: YoungPerson, by: Account) -> None:
+    """A promise, what they told and may be used, and that they were asked to tell it again."""
+    record, moment = person.record_id, now()
+    with opened_one(record, purpose=Purpose.SUPPORT, viewer=by) as door:
+        said = promises.Said("I will ring on Monday.", moment.date())
+        promises.make(record=record, said=said, now=moment, door=door, by=by)
+        story = tellings.Story(TellingCard("Summer", "It was warm."), Medium.SPOKEN, moment.date())
+        telling = tellings.keep(record=record, story=story, now=moment, door=door, by=by)
+        tellings.ask(telling=telling, card=UseCard("College", "Mr Lane"), on=moment.date(), door=door, by=by)
+        request = retellings.Request(Asker.US, RetellingCard("", "A form"), moment.date(), Avoidable.NO)
+        retellings.note(record=record, request=request, now=moment, door=door, by=by)
 
 
 def _write(person: YoungPerson, part: Compartment, by: Account) -> UUID:

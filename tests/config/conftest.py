@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from django.db import connections
 
+from alongside.access import crypto, tags
 from alongside.config import database as where
 from alongside.config import provision, walls
 from alongside.keeper import keyring
@@ -56,6 +57,8 @@ class _owner_at:  # noqa: N801  reads as a sentence
 def keys_put_back(django_db_setup: None) -> Iterator[None]:
     """Every secret as it was, and none from before, when the test is over; the database's passwords with them."""
     folder = keyring.folder()
+    for name in (crypto.KEK, tags.KEY):
+        keyring.current(name)  # others in this run go on with what a first use would make
     held = {path: (path.read_bytes(), path.stat().st_mode, path.stat().st_mtime) for path in folder.iterdir()}
     yield
     for path in list(folder.iterdir()):

@@ -28,7 +28,11 @@ def pair() -> tuple[str, str]:
 def made(broken: psycopg.Connection, broken_mira: YoungPerson, tmp_path: Path, pair: tuple[str, str]) -> backups.Backup:
     """A backup with Mira in it."""
     seal_all()
-    return backups.make(tmp_path, to=backups.recipient(pair[1]), now=now())
+    return _make(tmp_path, pair)
+
+
+def _make(folder: Path, pair: tuple[str, str], minutes: int = 0) -> backups.Backup:
+    return backups.make(folder, to=backups.recipient(pair[1]), now=now() + timedelta(minutes=minutes))[0]
 
 
 def _opened(file: Path, secret: str) -> bytes:
@@ -73,7 +77,7 @@ def test_record_that_was_forgotten_since_does_not_come_back_with_an_older_dump(
     broken: psycopg.Connection, made: backups.Backup, tmp_path: Path, pair: tuple[str, str]
 ) -> None:
     broken.execute("delete from access_recordkey")
-    newer = backups.make(tmp_path, to=backups.recipient(pair[1]), now=now() + timedelta(minutes=1))
+    newer = _make(tmp_path, pair, minutes=1)
     made.keys.write_bytes(newer.keys.read_bytes())
     told = backup_checks.check(made.dump, identity=pair[0])
     assert (told.records, told.without_keys) == (1, 1)
@@ -83,7 +87,7 @@ def test_key_files_are_let_go_of_after_a_month(made: backups.Backup, pair: tuple
     old = (now() - timedelta(days=31)).timestamp()
     for file in (made.dump, made.keys):
         os.utime(file, (old, old))
-    newer = backups.make(made.dump.parent, to=backups.recipient(pair[1]), now=now() + timedelta(minutes=1))
+    newer = _make(made.dump.parent, pair, minutes=1)
     assert [path.exists() for path in (made.dump, made.keys, newer.keys)] == [True, False, True]
 
 
@@ -107,7 +111,7 @@ def test_ledger_changed_before_the_backup_is_told(
 
     with tampering(broken):
         broken.execute("update ledger_line set verb = 'record.listed' where verb = 'record.created'")
-    later = backups.make(tmp_path, to=backups.recipient(pair[1]), now=now() + timedelta(minutes=1))
+    later = _make(tmp_path, pair, minutes=1)
     told = backup_checks.check(later.dump, identity=pair[0])
     assert not told.is_sound
 
@@ -117,7 +121,7 @@ def test_time_of_the_backup_is_noted_and_written_in_the_ledger(
 ) -> None:
     last = backups.last()
     assert last
-    assert now() - last < timedelta(minutes=2)
+    assert now() - last.at < timedelta(minutes=2)
     row = broken.execute("select job from ledger_line where verb = 'service.backed_up'").fetchone()
     assert row == ("backup",)
 

@@ -1,6 +1,6 @@
 """The demonstration as it is made: what is there, who sees it, and that it is made only once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -102,7 +102,8 @@ def test_what_is_made_is_what_was_planned(lives: list[PlannedLife]) -> None:
     assert matters == sum(len(life.matters) for life in lives)
     for life in lives:
         texts = [entry.words.text for entry in life.entries]
-        assert sorted(found[named[life.card.known_as]]) == sorted(texts)
+        # Plans, tries and the like put entries of their own beside these.
+        assert Counter(texts) <= Counter(found[named[life.card.known_as]])
 
 
 def test_every_young_person_has_their_key_worker(lives: list[PlannedLife]) -> None:
@@ -151,7 +152,8 @@ def test_partners_read_only_what_was_shared(lives: list[PlannedLife]) -> None:
 
 def test_entries_of_a_batch_share_one_ledger_line(lives: list[PlannedLife]) -> None:
     batches = {(life.person.key, entry.by) for life in lives for entry in life.entries}
-    written = Line.objects.using("owner").filter(verb=Verb.ENTRY_ADDED)
+    # What is written one by one names its entry.
+    written = Line.objects.using("owner").filter(verb=Verb.ENTRY_ADDED, thing=None)
     assert written.count() == len(batches)
 
 
@@ -175,7 +177,7 @@ def test_the_last_line_says_that_a_job_made_it(lives: list[PlannedLife]) -> None
 
 def test_everybody_signs_in_with_the_printed_password(lives: list[PlannedLife]) -> None:
     shown = demo.people()
-    assert {Role(one.role) for one in service.workers().values()} == set(Role)
+    assert {Role(one.role) for one in service.workers().values()} == set(Role) - {Role.YOUNG_PERSON}
     for person in shown:
         found = account(person.username)
         assert found.is_demo

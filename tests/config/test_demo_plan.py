@@ -109,6 +109,15 @@ def test_a_story_keeps_its_people_from_one_step_to_the_next() -> None:
     assert told >= 3
 
 
+def test_most_have_good_news_of_the_last_month_and_some_have_none() -> None:
+    month_ago = THEN - timedelta(days=30)
+    told = [
+        any(e.words.kind == Kind.GOOD_NEWS and e.words.happened_at > month_ago for e in life.entries)
+        for life in plan(THEN)
+    ]
+    assert len(told) * 0.6 <= sum(told) < len(told)
+
+
 @pytest.mark.parametrize("key", ["john_joe", "moss", "danyal"])
 def test_a_quiet_stretch_holds_only_our_tries(key: str) -> None:
     (life,) = [life for life in plan(THEN) if life.person.key == key]

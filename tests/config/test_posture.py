@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from alongside.access.models import Account
 from alongside.config import backups, posture, posture_checks, walls
+from alongside.config.commands.ledger import signing_key
 from alongside.config.posture_checks import Found, Level
 from alongside.jobs.registry import find
 from alongside.keeper import keyring, places
@@ -135,7 +136,8 @@ def test_secret_that_others_may_read_is_told(broken: psycopg.Connection) -> None
 @pytest.mark.usefixtures("keys_put_back")
 def test_old_secret_and_one_half_changed_are_told(broken: psycopg.Connection) -> None:
     at = now().timestamp() - 366 * 86_400
-    for name in ("key-encryption-key", "blind-index-key"):
+    signing_key()
+    for name in ("key-encryption-key", "ledger-signing-key"):
         keyring.current(name)  # made at first use, which may not have come yet
         os.utime(keyring.folder() / name, (at, at))
     mark = places.state_dir() / "changing-kept-text-key"
@@ -154,11 +156,22 @@ def test_old_secret_and_one_half_changed_are_told(broken: psycopg.Connection) ->
 def test_age_of_the_backup_is_told(broken: psycopg.Connection, settings: Any, hours: int, levels: list[Level]) -> None:
     settings.DEMO = False
     note = places.state_dir() / backups.NOTE
-    note.write_text(json.dumps({"at": (now() - timedelta(hours=hours)).isoformat(), "file": "x"}))
+    note.write_text(json.dumps({"at": (now() - timedelta(hours=hours)).isoformat(), "file": "x", "files": 0}))
     try:
         assert [one.level for one in _found(posture_checks.backup_is_fresh, broken)] == levels
     finally:
         note.unlink()
+
+
+def test_backup_without_the_files_beside_entries_is_told(broken: psycopg.Connection, settings: Any) -> None:
+    settings.DEMO = False
+    note = places.state_dir() / backups.NOTE
+    note.write_text(json.dumps({"at": now().isoformat(), "file": "x"}))
+    try:
+        (one,) = _found(posture_checks.backup_is_fresh, broken)
+    finally:
+        note.unlink()
+    assert (one.level, "no files" in one.what) == (Level.WARNING, True)
 
 
 def test_records_without_any_backup_are_told(

@@ -169,7 +169,7 @@ def test_secrets_are_listed_by_name_and_age_only(broken: psycopg.Connection) -> 
         assert path.read_bytes().hex() not in told
 
 
-@pytest.mark.parametrize("name", ["blind-index-key", "ledger-signing-key", "elsewhere", "no-such-secret"])
+@pytest.mark.parametrize("name", ["ledger-signing-key", "elsewhere", "no-such-secret"])
 def test_what_cannot_be_changed_says_why(name: str) -> None:
     with pytest.raises(KeeperError, match=r"cannot be changed|no secret"):
         secrets.rotate(name)

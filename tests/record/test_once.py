@@ -11,9 +11,9 @@ from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.kernel.clock import now
 from alongside.kernel.ids import new_id
-from alongside.people.models import YoungPerson
 from alongside.ledger.models import Line
 from alongside.ledger.vocabulary import Verb
+from alongside.people.models import YoungPerson
 from alongside.record.actions import entries
 from alongside.record.actions.entries import Words
 from alongside.record.models import Entry

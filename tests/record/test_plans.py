@@ -31,6 +31,8 @@ GROWING = (
     "people_youngperson",
     "people_nametag",
     "people_personwhomatters",
+    "outreach_outreachplan",
+    "outreach_try",
 )
 FETCHED = "select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where relname = %s"
 READ_THROUGH = "select relname, seq_scan from pg_stat_user_tables where relname = any(%s)"
@@ -93,7 +95,9 @@ def crowd(database: Database) -> Iterator[Crowd]:
 
 
 def _ask(client: Client, place: str, record: UUID, data: dict[str, str] | None = None) -> Any:
-    path = reverse(f"workspace:{place}", args=[record] if place in ("young-person", "who-has-seen", "about") else [])
+    path = reverse(
+        f"workspace:{place}", args=[record] if place in ("young-person", "in-touch", "who-has-seen", "about") else []
+    )
     return client.post(path, data) if data else client.get(path)
 
 
@@ -112,6 +116,7 @@ def test_pages_read_no_growing_table_from_end_to_end(crowd: Crowd, alices: Calla
     pages: list[tuple[str, dict[str, str] | None]] = [
         ("young-person", None),
         ("about", None),
+        ("in-touch", None),
         ("who-has-seen", None),
         ("young-people", None),
         ("today", None),
@@ -128,7 +133,9 @@ def test_pages_read_no_growing_table_from_end_to_end(crowd: Crowd, alices: Calla
     assert found == {}
 
 
-@pytest.mark.parametrize(("table", "of_each"), [("record_entry", ENTRIES), ("people_personwhomatters", 3)])
+@pytest.mark.parametrize(
+    ("table", "of_each"), [("record_entry", ENTRIES), ("people_personwhomatters", 3), ("outreach_outreachplan", 1)]
+)
 def test_today_does_not_read_everybodys_rows_anew_for_each_young_person(
     crowd: Crowd, alices: Callable[[], Client], table: str, of_each: int
 ) -> None:

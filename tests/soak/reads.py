@@ -14,7 +14,7 @@ from django.conf import settings
 from psycopg import errors
 from psycopg_pool import ConnectionPool
 
-from alongside.access.actor import Scope
+from alongside.access.actor import OF_WORKERS, Scope
 from tests.attacks.acting import BEGIN, take
 from tests.soak.in_sql import IN_EACH_PART, LINE
 from tests.soak.planted import Planted
@@ -51,7 +51,7 @@ class Reader(threading.Thread):
 
     def one(self) -> None:
         """One person's transaction; now and then it is killed, given up, or its actor was signed too long ago."""
-        who, scope = self.random.choice(self.people), self.random.choice(list(Scope))
+        who, scope = self.random.choice(self.people), self.random.choice(OF_WORKERS)
         fate = self.random.choices(("ends", "given up", "killed", "expired", "opens"), (920, 30, 2, 20, 28))[0]
         try:
             with self.pool.connection() as connection, connection.transaction(force_rollback=fate == "given up"):

@@ -1,6 +1,6 @@
 """Opening a record in an emergency, saying why, and looking at it afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,14 +22,19 @@ from alongside.kernel.models import ChangedMeanwhile
 TOO_MANY = "too many looks in a short time"
 
 
-def find(*, name: Sequence[bytes], born: bytes, by: Account) -> UUID:
-    """The one record whose full name and day of birth have exactly these tags.
+def find(*, parts: Sequence[Collection[bytes]], by: Account) -> UUID:
+    """The one record that has a tag of each of these parts: the day of birth, and each word of the full name.
 
     :raises Refused: when ``by`` is no practitioner of the service, or has looked ten times in a quarter of an hour.
     :raises NotVisible: when there is none, or more than one, or it is closed to them: never told apart.
     """
     require(policies.can_open_in_emergency(by))
-    found = _asked("select access.find_in_emergency(%s, %s)", (list(name), born), by=by)
+    numbered = [(tag, number) for number, part in enumerate(parts) for tag in sorted(part)]
+    question = ([tag for tag, _number in numbered], [number for _tag, number in numbered])
+    # First the question, committed, then its answer: nobody is told what they did not ask on the ledger.
+    asked = _asked("select access.ask_in_emergency(%s::bytea[], %s::integer[])", question, by=by)
+    answer = "select access.find_in_emergency(%s, %s::bytea[], %s::integer[])"
+    found = _asked(answer, (asked, *question), by=by)
     if found is None:
         raise NotVisible
     return UUID(str(found))

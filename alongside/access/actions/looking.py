@@ -23,7 +23,7 @@ def look(*, now: datetime, limits: Limits | None = None) -> None:
     """
     ordinary = limits or Limits()
     names = {pk: tags.words(name) for pk, name in Account.objects.values_list("pk", "name")}
-    surnames = {pk: tags.tag("word", words[-1]) for pk, words in names.items() if len(words) > 1}
+    surnames = [(pk, tag) for pk, words in names.items() if len(words) > 1 for tag in tags.every("word", words[-1])]
     with connection.cursor() as cursor:
         cursor.execute(
             "select jobs.keep_looking(%s, %s, %s, %s, %s, %s, %s::uuid[], %s::bytea[])",
@@ -34,8 +34,8 @@ def look(*, now: datetime, limits: Limits | None = None) -> None:
                 ordinary.day_begins,
                 ordinary.day_ends,
                 settings.TIME_ZONE,
-                list(surnames),
-                list(surnames.values()),
+                [pk for pk, _tag in surnames],
+                [tag for _pk, tag in surnames],
             ),
         )
 

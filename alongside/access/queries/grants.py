@@ -1,8 +1,6 @@
-"""Who can see, and who has seen. Every function reads as whoever acts in the open transaction."""
+"""Who can see. Every function reads as whoever acts in the open transaction."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -11,34 +9,8 @@ from django.db.models.functions import Now
 
 from alongside.access.models import Account, Grant
 from alongside.access.queries import accounts
-from alongside.access.vocabulary import EmergencyKind, GrantRole, Purpose
+from alongside.access.vocabulary import GrantRole
 from alongside.kernel.decisions import NotVisible
-from alongside.ledger.vocabulary import Verb
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One line of who has seen a record: by whom, doing what, for what purpose."""
-
-    line: int
-    at: datetime
-    name: str
-    verb: str
-    purpose: str
-
-    @property
-    def did(self) -> str:
-        """What they did, in words."""
-        return str(Verb(self.verb).meaning) if self.verb in list(Verb) else self.verb
-
-    @property
-    def purpose_said(self) -> str:
-        """What it was for, in words."""
-        for words in (Purpose, EmergencyKind):
-            if self.purpose in words.values:
-                return str(words(self.purpose).label)
-        return ""
-
 
 _SEEING = """
     select g.*, a.name as holder_name
@@ -90,18 +62,6 @@ def holds_door(*, record: UUID, holder: Account) -> bool:
 def is_key_worker(*, record: UUID, holder: Account) -> bool:
     """Whether this person is a key worker of the young person."""
     return any(g.holder_id == holder.pk and g.role == GrantRole.KEY_WORKER for g in who_can_see(record))
-
-
-def who_has_seen(*, record: UUID, before: int | None = None, most: int = 50) -> list[Look]:
-    """The record's ledger lines, newest first: at most ``most``, older than line ``before``."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select s.id, s.at, coalesce(a.name, ''), s.verb, coalesce(s.purpose, '') "
-            "from access.who_has_seen(%s, %s, %s) s left join access_account a on a.id = s.actor "
-            "order by s.id desc",
-            (record, before, most),
-        )
-        return [Look(*row) for row in cursor]
 
 
 def _truth(statement: str, record: UUID) -> bool:

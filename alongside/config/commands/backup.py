@@ -36,9 +36,15 @@ def make(*, folder: Path, to: str) -> None:
         from alongside.kernel.clock import now
 
         seal_all()
-        made = backups.make(folder, to=backups.recipient(to), now=now())
-    for file in (made.dump, made.keys, made.head):
+        made, copied = backups.make(folder, to=backups.recipient(to), now=now())
+    for file in (made.dump, made.keys, made.head, made.files):
         click.echo(f"{file}  {file.stat().st_size} bytes")
+    if copied:
+        click.echo(f"{copied.files} files beside entries, {copied.new} of them copied now.")
+    else:
+        click.echo(
+            "The files beside entries are in a bucket, and NOT in this backup: keep versions and a replica there."
+        )
 
 
 @backup.command()
@@ -52,3 +58,14 @@ def check(*, file: Path, identity: Path) -> None:
         told = backup_checks.check(file, identity=identity.read_text())
     click.echo(told.sentence)
     raise SystemExit(0 if told.is_sound else 1)
+
+
+@backup.command(name="put-back")
+@click.argument("file", type=FILE)
+def put_back(*, file: Path) -> None:
+    """Put the files beside entries that were copied with FILE (.dump.age) back. Restore the database itself first."""
+    with ready():
+        from alongside.config import backups
+
+        done = backups.put_back(file)
+    click.echo(f"{done.files} files beside entries, {done.new} of them put back now.")

@@ -47,10 +47,10 @@ class Arrivals:
     def take(self, rows: Sequence[ImportRow], children: Sequence[StagedChild], here: Mapping[bytes, UUID]) -> int:
         """Bring the rows in; returns how many entries were added to timelines."""
         pairs = [(r, c) for r, c in zip(rows, children, strict=True) if r.outcome not in LEFT_OUT]
-        new = self._start_records({bytes(r.tag): c for r, c in reversed(pairs) if r.tag}, here)
+        new = self._start_records({r.found_by: c for r, c in reversed(pairs) if r.tag}, here)
         known = set(self._known_events(here.values()))
         for row, child in pairs:
-            tag = bytes(row.tag or b"")
+            tag = row.found_by
             sealer: Sealer = new.get(tag, self.door)
             row.target_id = new[tag].id if tag in new else here[tag]
             self._add_events(row.target_id, child, sealer, known)
@@ -91,7 +91,7 @@ class Arrivals:
 
     def _known_events(self, targets: object) -> list[tuple[UUID, bytes]]:
         rows = ImportedEvent.objects.filter(record__in=list(targets), undone_at=None)  # type: ignore[call-overload]
-        return [(record, bytes(tag)) for record, tag in rows.values_list("record_id", "tag")]
+        return [(record, tags.newest(bytes(tag))) for record, tag in rows.values_list("record_id", "tag")]
 
     def _add_events(self, record: UUID, child: StagedChild, sealer: Sealer, known: set[tuple[UUID, bytes]]) -> None:
         on = self.now.date()

@@ -1,6 +1,6 @@
 """Reading a council file in: every row kept as it was, sealed, matched and flagged; nobody added yet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -109,23 +109,15 @@ def _row(file: ImportFile, new: records.NewRecord, child: StagedChild, number: i
 
 def match(*, rows: Sequence[ImportRow], children: Sequence[StagedChild], here: Mapping[bytes, UUID]) -> None:
     """Say of each row whom it is about and what bringing it in does, given who is here by these tags."""
-    born = _birthdays(children)
-    same_birthday = matches.with_tags(here.values(), born.values())
+    born = {day: tags.of_birth(day) for child in children if (day := child.date_of_birth)}
+    same_birthday = matches.born_on(here.values(), born)
     first: dict[bytes, date] = {}
     for row, child in zip(rows, children, strict=True):
-        row.target_id = here.get(bytes(row.tag)) if row.tag else None
-        row.outcome = _outcome(row, born.get(child.date_of_birth), same_birthday)
-        if (
-            row.tag
-            and child.date_of_birth
-            and first.setdefault(bytes(row.tag), child.date_of_birth) != child.date_of_birth
-        ):
+        day = child.date_of_birth
+        row.target_id = here.get(row.found_by)
+        row.outcome = _outcome(row, born[day] if day else None, same_birthday)
+        if row.tag and day and first.setdefault(row.found_by, day) != day:
             row.outcome = Outcome.DIFFERS
-
-
-def _birthdays(children: Iterable[StagedChild]) -> dict[object, bytes]:
-    days = {child.date_of_birth for child in children if child.date_of_birth}
-    return {day: tags.of_birth(day) for day in days}
 
 
 def _outcome(row: ImportRow, born: bytes | None, same_birthday: set[tuple[UUID, bytes]]) -> Outcome:

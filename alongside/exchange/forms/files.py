@@ -15,11 +15,17 @@ class BringForm(Form):
 
     file = forms.FileField(
         label=_("Choose the file"),
+        error_messages={"required": _("Choose the file you want to bring in.")},
         help_text=_("A children in need census (XML), or header.csv or missing.csv of the SSDA903 return."),
         max_length=200,
     )
-    council = Choice(label=_("Which council is it from?"))
-    team = Choice(label=_("Which team will be alongside the young people in it?"))
+    council = Choice(
+        label=_("Which council is it from?"), error_messages={"required": _("Choose which council it is from.")}
+    )
+    team = Choice(
+        label=_("Which team will be alongside the young people in it?"),
+        error_messages={"required": _("Choose which team will be alongside them.")},
+    )
 
     def __init__(self, *args: Any, councils: list[Agency], teams: list[Team], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,24 +1,36 @@
 -- Emergency access: an hour of everyday support and health, for practitioners of the service, told and reviewed.
--- Looking is allowed a few times only, and each look is on the ledger, found or not.
-create or replace function access.look_in_emergency(record uuid) returns void
+-- Looking is allowed a few times only, and each look is on the ledger, found or not. A question is kept as a keyed hash:
+-- it proves that this very question was asked, and tells nobody which.
+drop function if exists access.look_in_emergency(uuid);
+create or replace function access.may_look_in_emergency() returns void
 language plpgsql set search_path = '' as $$
-declare
-    me uuid := access.actor();
 begin
     if not (access.has_role('practitioner') or access.has_role('team_lead') or access.has_role('safeguarding_lead'))
             or access.has_role('partner') then
         raise exception 'only practitioners of the service open in an emergency'
             using errcode = 'insufficient_privilege';
     end if;
+end $$;
+
+create or replace function access.look_in_emergency(question text) returns bigint
+language plpgsql set search_path = '' as $$
+declare
+    me uuid := access.actor();
+    line_id bigint;
+begin
+    perform access.may_look_in_emergency();
     -- One after the other, or looks at the same moment would not count one another.
     perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('emergency.' || me, 0));
     if (select pg_catalog.count(*) from public.ledger_line l
             where l.at > pg_catalog.now() - interval '15 minutes' and l.at <= pg_catalog.clock_timestamp()
-                and l.actor = me and l.verb = 'emergency.looked') >= 10 then
+                and l.actor = me and l.verb = 'emergency.looked' and l.records = '{}') >= 10 then
         raise exception 'too many looks in a short time' using errcode = 'insufficient_privilege';
     end if;
-    insert into public.ledger_line (actor, verb, records, purpose)
-        values (me, 'emergency.looked', case when record is null then '{}' else array[record] end, 'emergency');
+    insert into public.ledger_line (actor, verb, purpose, data)
+        values (me, 'emergency.looked', 'emergency',
+            pg_catalog.convert_to(access.mac('question.' || me || '.' || question), 'UTF8'))
+        returning id into line_id;
+    return line_id;
 end $$;
 
 -- For whoever may not open it, and for what does not exist, the answer is the same: 'nothing'.
@@ -28,7 +40,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
     me uuid := access.actor();
 begin
-    perform access.look_in_emergency(null);
+    perform access.look_in_emergency(record::text);
     if access.is_barred(me, record) or not exists (
             select from public.access_record r
             where r.id = record and r.kind = 'young_person' and r.withdrawn_at is null) then
