@@ -4,7 +4,7 @@ BIN = .venv/bin
 # Python without .py in its name, which ruff does not find by itself
 TOOLS = tools/setup tools/lock tools/licences
 
-.PHONY: help run test soak check fix bench lock clean
+.PHONY: help run test soak check fix bench pictures lock clean
 
 help: ## list these
 	@sed -n 's/^\([a-z]*\): ## /  make \1	/p' Makefile
@@ -40,6 +40,10 @@ fix: ## format, and mend what can be mended
 bench: ## how fast it is, at the size of a region (BENCH=--small for a quick look)
 	@tools/setup --dev
 	@$(BIN)/python -m bench $(BENCH)
+
+pictures: ## take the pictures in the docs anew, in a browser
+	@tools/setup --browser
+	@PICTURES=docs/images $(BIN)/python -m pytest -q tests/journeys/test_docs_pictures.py
 
 lock: ## write the requirements files from pyproject.toml
 	@tools/lock

@@ -70,10 +70,29 @@ OPEN_TABLES: dict[str, Open] = {
     "evidence_earlier": Open("", "What these said before: added to by those who lead, altered by nobody."),
     "evidence_reading": Open("", "Lists of what to read: a person's own, or a team's, by their own policies."),
     "evidence_brought": Open("", "References brought in, for a day, for whoever brought them."),
+    "outreach_visit": Open(
+        "",
+        "Who dropped in, sealed, for a short while and in no record: whoever works in the team that keeps the board.",
+        "select (id, forget_on), delete",
+    ),
     "keywork_absence": Open(
         "", "Who is away until when, and who steps in, never why: known to all, said by oneself or one's lead."
     ),
     "keywork_workerself": Open("", "What workers say of themselves so that young people can choose: each their own row."),
+    "keywork_training": Open(
+        "", "Has its own policies in keywork/sql/staff.sql: one's own, and read by whoever leads one."
+    ),
+    "keywork_supervision": Open(
+        "", "Has its own policies in keywork/sql/staff.sql: the two, and whoever leads the worker sees that it happens."
+    ),
+    "keywork_supervisiontalk": Open(
+        "", "Has its own policies in keywork/sql/staff.sql: the two and nobody else. Sealed under the service's key."
+    ),
+    "keywork_owncheck": Open(
+        "",
+        "Has its own policies in keywork/sql/staff.sql: one's own, and whoever one shows it to. "
+        "Sealed under the service's key.",
+    ),
     "ledger_line": Open("", "Append-only, with its own policies."),
     "ledger_leaf": Open("", "Append-only: hashes."),
     "ledger_checkpoint": Open("", "Append-only: signed tree heads."),

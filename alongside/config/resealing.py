@@ -1,16 +1,20 @@
 """Doing again under the newest key what was wrapped, sealed or vouched for under one before it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import get_hasher
 from django.db import connections, transaction
+from django.db.models import Manager
 
 from alongside.access import crypto, factors, kept, service_key
 from alongside.access.models import Account, KeptText, SignIn, WorkAccount
+from alongside.keywork import sealing
+from alongside.keywork.models import OfStaff, OwnCheck, SupervisionTalk, Training
 
+Text = TypeVar("Text", bound=OfStaff)
 OWNER = "owner"
 BATCH = 5000
 FIRST = UUID(int=0)
@@ -43,11 +47,14 @@ def _wrap_again(cursor: Any, rows: Sequence[tuple[UUID, bytes]]) -> int:
 
 
 def sign_in_rows() -> int:
-    """Seal and vouch anew for second factors, kept texts and work accounts; sign-ins end, being found by the key."""
+    """Seal and vouch anew for second factors, kept texts, work accounts and texts about staff.
+
+    Sign-ins end, being found by the key.
+    """
     with transaction.atomic(using=OWNER):
         done = sum((_factors(), _kept_texts(), _work_accounts()))
         SignIn.objects.using(OWNER).all().delete()
-    return done
+    return done + staff_texts()
 
 
 def passwords_from_before() -> int:
@@ -55,6 +62,20 @@ def passwords_from_before() -> int:
     hasher = get_hasher("argon2")
     kept_as = Account.objects.filter(is_active=True).values_list("password", flat=True)
     return sum(1 for one in kept_as if one.startswith("argon2") and hasher.must_update(one))
+
+
+def staff_texts() -> int:
+    """Seal anew what stands about staff: trainings, what supervisors and workers noted, how people say they are."""
+    with transaction.atomic(using=OWNER):
+        return sum((_texts(Training.objects), _texts(SupervisionTalk.objects), _texts(OwnCheck.objects)))
+
+
+def _texts(of: Manager[Text]) -> int:
+    rows = list(of.using(OWNER).exclude(sealed=b"").select_for_update())
+    for row in rows:
+        row.sealed = sealing.seal(row, sealing.unseal(row))
+    of.using(OWNER).bulk_update(rows, ["sealed"], batch_size=BATCH)
+    return len(rows)
 
 
 def _factors() -> int:

@@ -72,6 +72,8 @@ def forget(name: str) -> int:
             raise KeeperError(f"{waiting} people have not signed in since {name} was changed, and would be shut out.")
         if name == crypto.KEK:
             resealing.record_keys()  # a page that was being answered while it changed may have wrapped with the one before
+        if name == service_key.KEY:
+            resealing.staff_texts()  # for the same reason; what else it seals is gone within a day, or ends a sign-in
         return keyring.forget(name)
 
 

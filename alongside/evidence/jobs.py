@@ -1,7 +1,6 @@
 """What this room does at night."""
 
 from django.db import connection
-from django.utils import timezone
 
 from alongside.evidence import asking
 from alongside.jobs.registry import job
@@ -30,7 +29,7 @@ _NOT_FITTING = """
 def count_prompts() -> None:
     """Counts for how many young people each question is due, and how often it does not fit. Keeps no list."""
     now = clock.now()
-    values = {"now": now, "today": timezone.localdate(now)}
+    values = asking.given(prompts.every(), now=now)
     with connection.cursor() as cursor:
         cursor.execute("delete from evidence_promptcount")
         for counts in (_HELD.format(due=asking.due(prompts.every())), _NOT_FITTING):

@@ -39,6 +39,22 @@ def friendly(moment: datetime | date, *, now: datetime) -> str:
     return _day_and_time(here.date(), today, language).format(time=f"{here:%H:%M}")
 
 
+def between(earliest: date | None, latest: date | None) -> str:
+    """The days that lie between two, both counted: ``by 31 May 2026``, ``1 – 31 March 2026``; empty where nothing is known."""
+    if earliest is None or latest is None:
+        day = earliest or latest
+        said = {"day": date_format(day, "j F Y") if day else ""}
+        if latest:
+            return _("by %(day)s") % said
+        return _("from %(day)s") % said if day else ""
+    if earliest == latest:
+        return date_format(latest, "j F Y")
+    form = "j F Y"
+    if earliest.year == latest.year:
+        form = "j" if earliest.month == latest.month else "j F"
+    return f"{date_format(earliest, form)} – {date_format(latest, 'j F Y')}"
+
+
 # A page says fifty days, and the same few thousand come again and again: each is put into words once.
 @lru_cache(maxsize=8192)
 def _day(day: date, today: date, _language: str) -> str:

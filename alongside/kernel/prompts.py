@@ -53,6 +53,12 @@ class Prompt:
     sql: str
     topic: str = ""
     """What a young person may ask not to be asked about; empty when the question is not put to them."""
+    rules: Sequence[str] = ()
+    """Clocks and amounts of the rules in force that ``sql`` uses by their key: ``%(outreach_floor)s`` is a clock's days."""
+    can_wait: bool = True
+    """Whether it can be put off, or said not to fit. What cannot wait is asked until it holds no more."""
+    goes_on: bool = False
+    """Whether it is asked even after support has ended: what is owed is owed after a goodbye too."""
 
     def __post_init__(self) -> None:
         """Check the key, which stands in addresses and in SQL.
@@ -81,6 +87,13 @@ class Quiet:
     sql: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """Records about which nothing more is asked but what goes on: a query that returns ``(record_id uuid)``."""
+
+    sql: str
+
+
 def every() -> list[Prompt]:
     """The prompts of every room (``PROMPTS`` in its ``prompts.py``), the loudest first."""
     found = [one for module in _modules() for one in getattr(module, "PROMPTS", ())]
@@ -95,6 +108,11 @@ def gathered() -> list[Gathered]:
 def quiet() -> list[Quiet]:
     """What rooms know of topics to leave alone (``QUIET`` in a room's ``prompts.py``)."""
     return [one for module in _modules() for one in getattr(module, "QUIET", ())]
+
+
+def resting() -> list[Resting]:
+    """What rooms know of records where support has ended (``RESTING`` in a room's ``prompts.py``)."""
+    return [one for module in _modules() for one in getattr(module, "RESTING", ())]
 
 
 @cache

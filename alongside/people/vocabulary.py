@@ -50,6 +50,7 @@ class Topic(models.TextChoices):
     IDENTITY = "identity", _("Who they are, in their own words")
     FAITH = "faith", _("Faith and culture")
     WHO_MATTERS = "who_matters", _("People who matter to them")
+    KEY_WORKER = "key_worker", _("Who is alongside them")
     FAMILY = "family", _("Family")
     FRIENDS = "friends", _("Friends")
     RELATIONSHIPS = "relationships", _("Partners and dating")

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from alongside.kernel.prompts import Audience, Gathered, Prompt
 
 _ALONGSIDE = frozenset({Audience.ALONGSIDE})
-
+# In days. Getting to know each other comes first: good news of the first month is welcome and never missed.
+FIRST_MONTH = A_MONTH = 30
 
 # From the top of each timeline until the first that counts: the same for a long record as for a short one. Behind
 # doors the planner expects one row of each table, and would read all entries anew for each young person if they
@@ -20,21 +21,13 @@ GATHERED = (
         sql=f"""
             select y.record_id, y.since,
                 {_LAST.format(kinds="'met', 'in_touch', 'own_words', 'good_news', 'session', 'review', 'back'")} as in_touch,
+                {_LAST.format(kinds="'tried'")} as tried,
                 {_LAST.format(kinds="'own_words'")} as own_words,
                 {_LAST.format(kinds="'good_news'")} as good_news
             from people_youngperson y where y.team_id is not null
         """,
     ),
 )
-
-
-def _without_lately(what: str, days: int) -> str:
-    """Young people of whom nothing of this is written for so many days, nor were they new in them."""
-    return f"""
-        select y.record_id, greatest(y.{what}, y.since::timestamptz), null::uuid
-        from record_lately y
-        where y.since <= %(today)s - {days} and (y.{what} is null or y.{what} < %(now)s - interval '{days} days')
-    """
 
 
 PROMPTS = (
@@ -46,22 +39,13 @@ PROMPTS = (
         audience=_ALONGSIDE,
         because=("warrington-2013-2", "beckett-warrington-2015-1"),
         order=20,
+        goes_on=True,
         sql="""
             select e.record_id, e.review_on::timestamptz, e.id
             from record_entry e
             where e.team_id is not null and e.sharing = 'withheld' and e.review_on <= %(today)s
                 and e.kind <> 'correction'
         """,
-    ),
-    Prompt(
-        key="record.quiet",
-        question=_("Nobody has been in touch with them for two weeks. A card, a text, a cup of tea: it is ours to do."),
-        do=_("Write down that you tried"),
-        place="workspace:write",
-        audience=_ALONGSIDE,
-        because=("pearce-patel-2004-1", "scott-skidmore-2006-1", "rea-outreach-2017-1", "rea-direct-work-2017-2"),
-        order=30,
-        sql=_without_lately("in_touch", 14),
     ),
     Prompt(
         key="record.own_words",
@@ -80,12 +64,17 @@ PROMPTS = (
     ),
     Prompt(
         key="record.good_news",
-        question=_("Nothing good is noted for a month. What went well, however small?"),
+        question=_("What went well lately, however small? Nothing good is written here for a month."),
         do=_("Write something good"),
         place="workspace:write",
         audience=_ALONGSIDE,
         because=("ungar-2004-1", "rea-direct-work-2017-4", "making-noise-2017-5"),
         order=60,
-        sql=_without_lately("good_news", 30),
+        sql=f"""
+            select y.record_id, greatest(y.good_news, y.since::timestamptz), null::uuid
+            from record_lately y
+            where y.since <= %(today)s - {FIRST_MONTH + A_MONTH}
+                and (y.good_news is null or y.good_news < %(now)s - interval '{A_MONTH} days')
+        """,
     ),
 )

@@ -227,5 +227,5 @@ def test_hidden_page_leads_practitioners_to_the_emergency_page(
 
 def test_one_name_alone_is_asked_to_be_whole(browse: Browse, mira: YoungPerson, olu: Account) -> None:
     answer = browse(olu).post(reverse("workspace:emergency"), BY_NAME | {"name": "Amira"})
-    assert "write the first name and the family name" in answer.content.decode()
+    assert "Write the first name and the family name." in answer.content.decode()
     assert "She rang from the station" in answer.content.decode()

@@ -17,6 +17,11 @@ CHANGES = {
     "keywork_retelling": "settled, settled_by_id, settled_on, state, version",
     "keywork_tellinguse": ("answered_on, changed_by_id, said, state, taken_back_on, told_how, told_on, until, version"),
     "outreach_contactway": "gone_at, version",
+    "outreach_ending": (
+        "back_on, card, changed_by_id, could_not, ended_by_id, ended_on, follow_up_months, given_how, goodbye_on,"
+        " judgement, keeps, open_until, seen_on, state, talked_on, version, welcomed, workers_until"
+    ),
+    "outreach_followup": "entry_id, state, version",
     "outreach_contactagreement": "confirmed_by_id, confirmed_on, valid_until, version",
     "outreach_contactoverride": "learned, reviewed_at, reviewer_id, state, tell_from, version",
     "people_youngperson": "card, version",
@@ -79,6 +84,17 @@ OWN_POLICIES: dict[str, dict[str, set[str]]] = {
     "evidence_brought": {role: {"select", "insert", "delete"} for role in PEOPLE},
     "keywork_absence": {role: {"select", "insert", "update (called_off_at)"} for role in PEOPLE},
     "keywork_workerself": {role: {"select", "insert", "update (gender, version)"} for role in PEOPLE},
+    "outreach_visit": {
+        role: {"select", "insert", "delete", "update (state, version, with_whom_id)"} for role in PEOPLE
+    },
+    "keywork_training": {
+        role: {"select", "insert", "delete", "update (confirmed_at, confirmed_by_id)"} for role in PEOPLE
+    },
+    "keywork_supervision": {
+        role: {"select", "insert", "update (agreed_on, due_on, ended_on, last_on, version)"} for role in PEOPLE
+    },
+    "keywork_supervisiontalk": {role: {"select", "insert", "delete"} for role in PEOPLE},
+    "keywork_owncheck": {role: {"select", "insert", "delete", "update (shown_to_id)"} for role in PEOPLE},
     "access_record": {role: {"select"} for role in PEOPLE},
     "access_grant": {role: {"select"} for role in PEOPLE},
     "access_recordkey": {},
@@ -100,6 +116,7 @@ OWN_POLICIES: dict[str, dict[str, set[str]]] = {
 DOORS_IN_THE_WALL = {
     "actor",
     "answer_looking",
+    "ask_in_emergency",
     "answer_move",
     "answers_for",
     "barred",
@@ -112,14 +129,19 @@ DOORS_IN_THE_WALL = {
     "doors",
     "emergencies_waiting",
     "end_grant",
+    "end_grant_on",
     "explain_emergency",
     "find_in_emergency",
     "give_grant",
     "has_door",
     "has_role",
     "keep_grant",
+    "keywork_uncovered",
+    "keywork_unnamed",
     "leads",
+    "led",
     "lift_barrier",
+    "line_managers",
     "looking",
     "made_now",
     "may_close",
@@ -142,8 +164,6 @@ DOORS_IN_THE_WALL = {
     "take_back_move",
     "teams",
     "try_again",
-    "uncovered",
-    "unnamed",
     "who_can_see",
     "withdraw_records",
     "worked_with",

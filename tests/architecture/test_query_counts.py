@@ -11,20 +11,30 @@ from django.urls import reverse
 
 from alongside.access.actions import emergencies, moves
 from alongside.access.actor import Scope, acting_as
-from alongside.access.doors import opened_one
+from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account, Record
 from alongside.access.vocabulary import EmergencyKind, MoveAnswer, Purpose
 from alongside.evidence.actions import own
 from alongside.kernel.clock import now
+from alongside.keywork.actions import promises, relationships, retellings, tellings
+from alongside.keywork.actions.relationships import About
+from alongside.keywork.cards import BondCard, RetellingCard, TellingCard, UseCard
+from alongside.keywork.vocabulary import Asker, Avoidable, BondRole, Medium, WhoAsked
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
+from alongside.outreach.actions import tries
+from alongside.outreach.actions.tries import Tried
+from alongside.outreach.vocabulary import Channel, Outcome, Rule
 from alongside.people.actions import people_who_matter, young_people
 from alongside.people.cards import Card, MattersCard
 from alongside.people.models import YoungPerson
 from alongside.record.actions import entries
+from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind
 from tests import cast
 from tests.access.test_moves import propose
+from tests.outreach import agreeing
+from tests.planning import made as made_plans
 
 Browse = Callable[[Account | None], Client]
 FEW, MANY = 3, 45
@@ -49,6 +59,18 @@ def _write_entries(mira: YoungPerson, alice: Account, many: int) -> None:
             entries.correct(entry=entry, text="It was another day.", now=now(), door=door, by=alice)
             card = MattersCard(f"Friend {number}", "a friend")
             people_who_matter.add(record=mira.record_id, card=card, now=now(), door=door, by=alice)
+            _promise_and_tell(mira, number, entry, door)
+
+
+def _promise_and_tell(mira: YoungPerson, number: int, entry: Entry, door: Opened) -> None:
+    alice, record, today = door.viewer, mira.record_id, now().date()
+    said = promises.Said(f"I will ring {number}.", today)
+    promises.make(record=record, said=said, entry=entry, now=now(), door=door, by=alice)
+    story = tellings.Story(TellingCard(f"Summer {number}", "It was warm."), Medium.SPOKEN, today)
+    telling = tellings.keep(record=record, story=story, now=now(), door=door, by=alice)
+    tellings.ask(telling=telling, card=UseCard("College", "Mr Lane"), on=today, door=door, by=alice)
+    request = retellings.Request(Asker.US, RetellingCard("", "A form"), today, Avoidable.NO)
+    retellings.note(record=record, request=request, now=now(), door=door, by=alice)
 
 
 def _start_people(alice: Account, many: int) -> None:
@@ -65,7 +87,18 @@ def _start_people(alice: Account, many: int) -> None:
         ("who-has-seen", 18),
         ("write", 17),
         ("pace", 17),
+        ("alongside", 21),
+        ("wish", 18),
+        ("bond-add", 16),
+        ("in-touch", 24),
+        ("try", 24),
+        ("outreach-plan", 24),
         ("card", 15),
+        ("promises", 18),
+        ("promise-make", 17),
+        ("tellings", 19),
+        ("telling-add", 19),
+        ("contact-agree", 19),
     ],
 )
 def test_page_about_a_young_person_costs_the_same_for_three_entries_and_for_forty_five(
@@ -95,6 +128,20 @@ def test_page_about_many_people_costs_the_same_for_three_and_for_forty_five(
     few = _count(client, path, data)
     _start_people(alice, MANY - FEW)
     assert (few, few <= most) == (_count(client, path, data), True)
+
+
+def test_today_costs_the_same_for_three_who_wait_for_a_try_and_for_twelve(browse: Browse, alice: Account) -> None:
+    client, counts, at = browse(alice), [], now() - timedelta(days=20)
+    for many in (FEW, 12 - FEW):
+        for _ in range(many):
+            robin = young_people.add(card=Card("Robin"), team=cast.team().pk, now=at, by=alice)
+            with opened_one(robin.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
+                tried = Tried(Channel.TEXT, Outcome.NO_REPLY, at)
+                tries.add(record=robin.record_id, tried=tried, age=None, now=at, door=door, by=alice)
+        counts.append(_count(client, reverse("workspace:today")))
+    assert "It is the day of our next try." in client.get(reverse("workspace:today")).content.decode()
+    assert counts == [counts[0]] * 2
+    assert counts[0] <= 26
 
 
 def test_ledger_costs_the_same_for_three_lines_and_for_forty_five(browse: Browse, pat: Account) -> None:
@@ -158,6 +205,25 @@ def _add_studies(lena: Account, many: int) -> None:
         own.add_finding(study=study, says="It helps.", elements=[1], rows=["A1"], now=now(), by=lena)
 
 
+@pytest.mark.parametrize(
+    ("place", "most"),
+    [("safe-contact", 20), ("contact-compare", 18), ("overrides", 18), ("reach", 20), ("contact-agree", 19)],
+)
+def test_page_about_safe_contact_costs_the_same_for_three_versions_and_for_nine(
+    browse: Browse, mira: YoungPerson, alice: Account, place: str, most: int
+) -> None:
+    client, path = browse(alice), reverse(f"workspace:{place}", args=[mira.record_id])
+    counts, seen = [], 0
+    for many in (FEW, 2 * FEW):
+        for _ in range(many):
+            agreeing.agree(mira.record_id, agreeing.agreed({Channel.CALL: Rule.NEVER}), seen=seen, by=alice)
+            agreeing.add_way(mira.record_id, by=alice)
+            agreeing.override(mira.record_id, by=alice)
+            seen += 1
+        counts.append(_count(client, path))
+    assert (counts, counts[0] <= most) == ([counts[0]] * 2, True)
+
+
 @pytest.mark.parametrize("place", ["library", "elements", "own", "reading"])
 def test_library_costs_the_same_for_three_own_studies_and_for_forty_five(
     browse: Browse, lena: Account, place: str
@@ -189,3 +255,54 @@ def test_own_account_costs_the_same_for_three_sign_ins_and_for_forty_five(browse
         counts.append(_count(client, path))
     assert counts == [counts[0]] * 2
     assert counts[0] <= 12
+
+
+def test_pages_of_those_alongside_cost_the_same_for_three_people_and_for_many(
+    browse: Browse, mira: YoungPerson, alice: Account, lena: Account
+) -> None:
+    pages = [(browse(alice), "alongside"), (browse(lena), "alongside"), (browse(lena), "choose-worker")]
+    counts = []
+    for many in (FEW, 12 - FEW):
+        _start_people(alice, many)
+        for number in range(many):
+            with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
+                about = About(WhoAsked.OFFERED, card=BondCard(name=f"Friend {number}"))
+                relationships.add_outside(
+                    record=mira.record_id,
+                    role=BondRole.CHOSEN,
+                    since=now().date(),
+                    about=about,
+                    now=now(),
+                    door=door,
+                    by=alice,
+                )
+        counts.append([_count(client, reverse(f"workspace:{name}", args=[mira.record_id])) for client, name in pages])
+    assert counts[0] == counts[1]
+    assert max(counts[0]) <= 26
+
+
+@pytest.mark.parametrize(
+    ("place", "most"),
+    [
+        ("plan", 20),
+        ("plan-review", 19),
+        ("plan-versions", 20),
+        ("plan-about", 17),
+        ("plan-goal", 18),
+        ("plan-print", 12),
+    ],
+)
+def test_page_of_a_plan_costs_the_same_for_three_steps_and_for_twenty(
+    browse: Browse, mira: YoungPerson, alice: Account, place: str, most: int
+) -> None:
+    goal, counts = made_plans.begin(mira, alice), []
+    arguments = [mira.record_id, goal.id] if place == "plan-goal" else [mira.record_id]
+    client, path = browse(alice), reverse(f"workspace:{place}", args=arguments)
+    for many in (FEW, 20 - FEW):
+        for number in range(many):
+            made_plans.write(mira, alice, made_plans.step(goal, what=f"Step {number}"))
+            made_plans.rate(mira, alice, goal, number % 11)
+            made_plans.review(mira, alice)
+        counts.append(_count(client, path))
+    assert counts == [counts[0]] * 2
+    assert counts[0] <= most

@@ -153,9 +153,9 @@ def test_range_of_another_version_brings_the_whole_file(browse: Browse, alice: A
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("film.mp4", made.m4a(b"vide"), "films are not kept here"),
+        ("film.mp4", made.m4a(b"vide"), "Films are not kept here"),
         ("page.jpg", b"<html><script>alert(1)</script></html>", "programs are not kept here"),
-        ("empty.jpg", b"", "this file is empty"),
+        ("empty.jpg", b"", "This file is empty"),
         ("cut.jpg", made.photo()[:400], "did not arrive whole"),
     ],
 )
@@ -279,7 +279,7 @@ def test_page_says_that_nothing_is_checked_where_there_is_no_scanner(
     assert sentence in browse(alice).get(at("files", entry)).content.decode()
     settings.CLAMD = str(tmp_path / "clamd.sock")
     assert sentence not in browse(alice).get(at("files", entry)).content.decode()
-    assert "the virus scanner does not answer" in add(browse, alice, entry).content.decode()
+    assert "The virus scanner does not answer" in add(browse, alice, entry).content.decode()
 
 
 def test_saved_entry_offers_to_add_a_file(browse: Browse, alice: Account, mira: YoungPerson) -> None:

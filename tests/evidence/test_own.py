@@ -157,7 +157,7 @@ FORM = {"title": "A new one", "kind": "study", "year": "2020", "authors": "One\n
 def test_lead_adds_a_study_a_finding_and_a_question_on_pages(browse: Browse, lena: Account) -> None:
     client = browse(lena)
     wrong = client.post(reverse("evidence:own-add"), FORM)
-    assert "this is not a DOI" in wrong.content.decode()
+    assert "This is not a DOI" in wrong.content.decode()
     client.post(reverse("evidence:own-add"), {**FORM, "doi": ""})
     (study,) = own.studies()
     assert (study.title, study.authors) == ("A new one", ["One", "Two"])

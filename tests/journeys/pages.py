@@ -28,7 +28,43 @@ EVERYBODYS = (
     "/ledger/mine/",
     "/no-such-page/",
 )
-OF_A_RECORD = ("", "about/", "card/", "matters/", "pace/", "search/", "write/", "who-can-see/", "who-has-seen/")
+OF_A_RECORD = (
+    "",
+    "alongside/",
+    "alongside/add/",
+    "alongside/wish/",
+    "in-touch/",
+    "in-touch/try/",
+    "in-touch/plan/",
+    "in-touch/reach/",
+    "in-touch/reach/call/otherwise/",
+    "in-touch/safe-contact/",
+    "in-touch/safe-contact/talk/",
+    "in-touch/safe-contact/agree/",
+    "in-touch/safe-contact/compare/",
+    "in-touch/safe-contact/ways/add/",
+    "in-touch/safe-contact/otherwise/",
+    "plan/",
+    "plan/about/",
+    "plan/agree/",
+    "plan/goals/add/",
+    "plan/review/",
+    "plan/versions/",
+    "about/",
+    "card/",
+    "matters/",
+    "pace/",
+    "search/",
+    "write/",
+    "who-can-see/",
+    "who-has-seen/",
+    "promises/",
+    "promises/make/",
+    "promises/paper/",
+    "told/",
+    "told/add/",
+    "told/asked/",
+)
 
 
 def _of_record(page: Page, name: str, *more: str) -> Iterator[str]:
@@ -37,12 +73,24 @@ def _of_record(page: Page, name: str, *more: str) -> Iterator[str]:
     yield from (f"{record}{place}" for place in (*OF_A_RECORD, *more))
 
 
+def _of_a_plan(page: Page, name: str) -> Iterator[str]:
+    """A goal of theirs, handing it over, a step, and a review."""
+    page.goto("/young-people/")
+    page.get_by_role("main").get_by_role("link", name=name, exact=True).click()
+    page.get_by_role("link", name="Plan", exact=True).click()
+    goal = page.locator(".sheet h2 a").first.get_attribute("href") or ""
+    step = page.get_by_role("link", name="What came of it").first.get_attribute("href") or ""
+    review = page.locator('a[href*="/plan/reviews/"]').first.get_attribute("href") or ""
+    yield from (goal, f"{goal}words/", f"{goal}say/", f"{goal}rate/", f"{goal}steps/add/", step, review)
+
+
 def of_a_key_worker(page: Page) -> Iterator[str]:
     """Everybody's pages, a study, and one record with a correction to be written."""
     yield from EVERYBODYS
     page.goto("/evidence/")
     yield page.locator(".cite__title a").first.get_attribute("href") or ""
     yield from _of_record(page, "Ayaan")
+    yield from _of_a_plan(page, "Ayaan")
     page.goto("/young-people/")
     page.get_by_role("main").get_by_role("link", name="Ayaan", exact=True).click()
     yield page.get_by_role("link", name="Correct this").first.get_attribute("href") or ""
@@ -52,7 +100,9 @@ def of_a_key_worker(page: Page) -> Iterator[str]:
 def of_a_team_lead(page: Page) -> Iterator[str]:
     """The team's list, and giving and ending access."""
     yield from ("/young-people/?whose=team", "/evidence/own/add/", "/evidence/own/question/", "/evidence/own/bring/")
-    yield from _of_record(page, "Jaden", "who-can-see/give/", "closed-to/", "do-i-know-them/", "who-can-see/move/")
+    yield from _of_record(
+        page, "Jaden", "who-can-see/give/", "closed-to/", "do-i-know-them/", "who-can-see/move/", "alongside/choose/"
+    )
     yield "/emergency/waiting/"
     page.goto("/people/")
     yield page.get_by_role("link", name="They are leaving (Amina Warsame)").get_attribute("href") or ""

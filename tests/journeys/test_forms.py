@@ -20,7 +20,7 @@ def test_empty_entry_is_told_what_is_missing_and_led_there(visits: Visits) -> No
     when_they_save(page)
     then_what_to_put_right_is_read_first(page)
     then_the_page_is_accessible(page)
-    page.locator(".govuk-error-summary").get_by_role("link", name=TEXT).click()
+    page.locator(".govuk-error-summary").get_by_role("link", name="Write what happened.").click()
     expect(page.get_by_label(TEXT)).to_be_focused()
 
 
@@ -38,7 +38,7 @@ def test_what_was_typed_stays_when_something_is_missing(visits: Visits) -> None:
 
     expect(page.get_by_label(TEXT)).to_have_value("You showed me the door you photographed.")
     expect(page.get_by_label("Why not yet?")).to_have_value("You asked me to wait until your show.")
-    page.locator(".govuk-error-summary").get_by_role("link", name="When was it?").click()
+    page.locator(".govuk-error-summary").get_by_role("link", name="not a real date").click()
     expect(page.get_by_role("group", name="When was it?").get_by_label("Day")).to_be_focused()
-    page.locator(".govuk-error-summary").get_by_role("link", name="when will you look at it again?").click()
+    page.locator(".govuk-error-summary").get_by_role("link", name="Choose a day after today.").click()
     expect(page.get_by_role("group", name="look at it again").get_by_label("Day")).to_be_focused()

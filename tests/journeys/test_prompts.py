@@ -10,7 +10,7 @@ from tests.journeys.looking import (
 from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import PHONE, Visits
 
-QUESTION = "Nobody has been in touch with them for two weeks."
+QUESTION = "Nobody has tried to reach them for longer than we ever stay silent."
 BECAUSE = "He is at his aunt's and asked us to wait."
 
 

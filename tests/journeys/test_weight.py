@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page
 
+from bench.weighing import moved, weighed
 from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import DESK, PHONE, Visits
-from tests.journeys.weighing import moved, weighed
 
 FIRST_KB, LATER_KB = 120, 20
 STILL = 0.01

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.utils import translation
+from django.utils.text import capfirst
 from lxml import html
 
 from alongside.kernel.forms import Choice, Choices, DateField, Form, GovukRenderer, LongTextField, TextField
@@ -99,6 +101,40 @@ def test_revealed_field_stands_once_under_its_choice() -> None:
 def test_error_summary_leads_to_the_first_box_of_each_problem() -> None:
     links = _page(Note(data={"read": "later"})).xpath("//*[contains(@class, 'error-summary')]//@href")
     assert links == ["#id_why", "#id_text", "#id_sure"]
+
+
+def _told(form: forms.BaseForm) -> list[str]:
+    lines = _page(form).xpath("//*[contains(@class, 'error-summary')]//li")
+    return [" ".join(line.text_content().split()) for line in lines]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_error_summary_says_the_sentence_of_the_field_and_no_question_again(language: str) -> None:
+    class Asked(Form):
+        default_renderer = GovukRenderer()
+        name = TextField(label="What are you called?", error_messages={"required": "Write what you are called."})
+        on = DateField(label="When was it?")
+
+    with translation.override(language):
+        form = Asked(data={"on_day": "31", "on_month": "2", "on_year": "2026"})
+        told = _told(form)
+        assert told == [capfirst(text) for texts in form.errors.values() for text in texts]
+        at_fields = _page(form).xpath("//p[contains(@class, 'govuk-error-message')]")
+        assert all(line in at.text_content() for line, at in zip(told, at_fields, strict=True))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_error_summary_names_the_field_where_the_sentence_does_not(language: str) -> None:
+    class Asked(Form):
+        name = TextField(label="Name")
+        on = DateField(label="Day")
+
+    class Foreign(forms.Form):
+        code = forms.CharField(label="Code")
+
+    with translation.override(language):
+        assert [line.split(" – ")[0] for line in _told(Asked(data={}))] == ["Name", "Day"]
+        assert [line.split(" – ")[0] for line in _told(Foreign(data={}))] == ["Code"]
 
 
 def test_error_summary_is_absent_when_all_is_well() -> None:

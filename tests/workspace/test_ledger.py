@@ -178,11 +178,11 @@ def test_page_opens_for_whom_it_is_meant(browse: Browse, place: str, may: set[st
     [
         ("verb=none.such", "not one of the available choices"),
         ("actor=x", "not one of the available choices"),
-        ("record=x", "this is not the number of a record"),
-        ("since=yesterday", "this is not a day"),
-        ("since=0001-01-01", "this is not a day"),
-        ("until=9999-12-31", "this is not a day"),
-        ("since=2026-03-02&until=2026-03-01", "the last day is before the first"),
+        ("record=x", "This is not the number of a record"),
+        ("since=yesterday", "This is not a day"),
+        ("since=0001-01-01", "This is not a day"),
+        ("until=9999-12-31", "This is not a day"),
+        ("since=2026-03-02&until=2026-03-01", "The last day is before the first"),
     ],
 )
 def test_filter_that_cannot_be_read_is_said_in_a_sentence(
@@ -205,6 +205,13 @@ def test_same_thing_over_and_over_is_told_once(browse: Browse, alice: Account) -
     told = page[page.index('id="lines"') :].partition("</ol>")[0]
     assert told.count("had typed words kept safe for later") == 1
     assert "5 times" in told
+
+
+def test_which_lines_were_read_is_told_in_words(browse: Browse, mira: YoungPerson, pat: Account) -> None:
+    browse(pat).get(reverse("workspace:ledger"))
+    page = browse(pat).get(reverse("workspace:ledger")).content.decode()
+    assert "· all lines" in page
+    assert "<code dir=\"ltr\">all</code>" not in page
 
 
 def test_file_holds_what_is_shown_and_is_a_line_itself(browse: Browse, mira: YoungPerson, pat: Account) -> None:

@@ -104,7 +104,7 @@ def test_nobody_need_be_named_when_they_would_rather_not(browse: Browse, mira: Y
 def test_name_without_who_they_are_is_still_asked_for(browse: Browse, mira: YoungPerson, alice: Account) -> None:
     answer = browse(alice).post(_at("who-matters", mira), {"name": "Nan", "who": "", "name_instead": "not_now"})
     assert answer.status_code == 200
-    assert "please fill this in" in answer.content.decode().lower()
+    assert "Write who they are to the young person." in answer.content.decode()
 
 
 @pytest.mark.parametrize(("name", "writes"), [("alice", True), ("lena", True), ("nia", True), ("dee", False)])

@@ -68,3 +68,20 @@ def end(*, grant: Grant, seen: int, reason: EndReason, by: Account) -> None:
         (ended,) = cursor.fetchone()
     if not ended:
         raise ChangedMeanwhile(grant)
+
+
+def end_on(*, grant: Grant, seen: int, at: datetime, reason: EndReason, by: Account) -> None:
+    """Let a door close by itself at a time to come, or when it would have closed anyway if that is earlier.
+
+    :raises Refused: when ``by`` does not lead the record's team.
+    :raises ChangedMeanwhile: when somebody else changed or closed it first.
+    """
+    ensure(by.pk)
+    if grant.record_id is None:
+        raise Refused(_("This comes with a place in the team and ends when that does."))
+    require(policies.can_change_access(leads=grants.leads(grant.record_id)))
+    with connection.cursor() as cursor:
+        cursor.execute("select access.end_grant_on(%s, %s, %s, %s)", (grant.pk, seen, reason, at))
+        (ended,) = cursor.fetchone()
+    if not ended:
+        raise ChangedMeanwhile(grant)

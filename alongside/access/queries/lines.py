@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext_lazy
 
 from alongside.access.vocabulary import EmergencyKind, Purpose
 from alongside.ledger.vocabulary import Verb
@@ -70,7 +71,9 @@ class Told:
 
     @property
     def what_for(self) -> str:
-        """What it was for, in words; nothing where that is no purpose people choose."""
+        """What it was for, or of the ledger which lines, in words; nothing where we have no words for it."""
+        if self.verb in _OF_THE_LEDGER and self.purpose in _WHOSE:
+            return str(_WHOSE[self.purpose])
         for words in (Purpose, EmergencyKind):
             if self.purpose in words.values:
                 return str(words(self.purpose).label)
@@ -101,3 +104,10 @@ def read(*, whose: Whose, wanted: Wanted, before: int | None, most: int) -> Page
 
 
 _VERBS = frozenset(verb.value for verb in Verb)
+_OF_THE_LEDGER = frozenset({Verb.LEDGER_BROWSED.value, Verb.LEDGER_EXPORTED.value})
+_WHOSE = {
+    Whose.OWN.value: gettext_lazy("own lines"),
+    Whose.TEAM.value: gettext_lazy("lines of a team"),
+    Whose.RECORD.value: gettext_lazy("lines about one record"),
+    Whose.ALL.value: gettext_lazy("all lines"),
+}

@@ -13,6 +13,7 @@ from alongside.attachments.store.kept import Kept, Missing, NoRoom, StoreSilent
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 OWNER_ONLY, OWNER_ONLY_FOLDER = 0o600, 0o700
 UNFINISHED = ".new-"
+PIECE = 1024 * 1024
 
 
 class Disk:
@@ -58,6 +59,18 @@ class Disk:
         if length is not None and len(found) < length:
             raise Missing
         return found
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """All of it, a little at a time.
+
+        :raises Missing: when it is not there.
+        """
+        try:
+            with self._place(name).open("rb") as held:
+                while piece := held.read(PIECE):
+                    yield piece
+        except FileNotFoundError as error:
+            raise Missing from error
 
     def delete(self, name: str) -> None:
         """Let go of it, if it is there."""

@@ -44,9 +44,9 @@ class Diary:
             day += timedelta(days=1)
         return None
 
-    def any_free(self, rng: Random, *, months: Sequence[int] = ()) -> date | None:
-        """Take some free day, in one of these months if any are named."""
-        days = self._days(self.first, self.last)
+    def any_free(self, rng: Random, *, months: Sequence[int] = (), after: date | None = None) -> date | None:
+        """Take some free day, in one of these months if any are named, and not before ``after``."""
+        days = self._days(max(self.first, after or self.first), self.last)
         wanted = [d for d in days if not self._is_busy(d) and (not months or d.month in months)]
         return self.take(rng.choice(wanted)) if wanted else None
 

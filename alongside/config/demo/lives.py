@@ -16,6 +16,8 @@ _FEWEST, _USUAL = 15, (22, 30)
 _STORIES_SHARE = 0.5
 _TRIES_IN_A_SPELL = (2, 4)
 _SOON = (2, 5)
+_LATELY = timedelta(days=25)
+_GOOD_NEWS_SHARE = 0.8
 
 Some = TypeVar("Some", Text, Story)
 
@@ -70,6 +72,7 @@ class Life:
         self._anywhere("tries", self.rng.randint(0, 1))
         self._stories(round(most * _STORIES_SHARE))
         self._anywhere("moments", max(3, most - len(self.moments)))
+        self._good_news()
         self.told.update(moment.text.text for moment in self.moments)
         return sorted(self.moments, key=lambda moment: moment.on)
 
@@ -85,6 +88,12 @@ class Life:
             self._add("tries", self.diary.within(spell, self.rng, most))
             if spell.answered and (day := self.diary.free(spell.ends)):
                 self._add("returns", [day])
+
+    def _good_news(self) -> None:
+        """Something good lately for most, so that asking for some is the exception it is meant to be."""
+        day = self.diary.any_free(self.rng, after=self.diary.last - _LATELY)
+        if day and self.rng.random() < _GOOD_NEWS_SHARE:
+            self._add("good_news", [day])
 
     def _anywhere(self, name: str, count: int) -> None:
         found = (self.diary.any_free(self.rng) for _ in range(count))

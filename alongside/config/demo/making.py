@@ -12,7 +12,7 @@ from alongside.access.actions import barriers, grants
 from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Knows, Purpose, Role
-from alongside.config.demo import service
+from alongside.config.demo import bonds, contact, goals, outreach, promises, service
 from alongside.config.demo.plan import PlannedEntry, PlannedLife, plan
 from alongside.config.demo.setting_up import Staff, set_up
 from alongside.ledger.actions import lines
@@ -53,6 +53,7 @@ def make(now: datetime) -> DemoSummary:
     staff, lives = set_up(now), plan(now)
     for life in lives:
         _make_life(life, staff, now)
+    bonds.make_staff(staff=staff.accounts, now=now)
     with transaction.atomic():
         lines.record(Verb.DEMO_MADE, by=None, job=JOB)
     return DemoSummary(len(staff.accounts), len(lives), sum(len(life.entries) for life in lives))
@@ -68,6 +69,13 @@ def _make_life(life: PlannedLife, staff: Staff, now: datetime) -> None:
     by_writer = sorted(life.entries, key=lambda entry: entry.by)
     for writer, written in groupby(by_writer, key=lambda entry: entry.by):
         _write(person.record_id, list(written), staff.accounts[writer])
+    outreach.make(life.person.key, record=person.record_id, card=life.card, now=now, by=worker)
+    lead = staff.accounts[service.lead_of(life.team).username]
+    contact.make(life.person.key, record=person.record_id, now=now, by=worker, lead=lead)
+    promises.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
+    around = {"worker": worker, "lead": lead, "staff": staff.accounts}
+    bonds.make(record=person.record_id, person=life.person.key, since=life.since, **around, now=now)
+    goals.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
 
 
 def _share(record: UUID, life: PlannedLife, staff: Staff, now: datetime) -> None:

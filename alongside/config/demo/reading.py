@@ -125,6 +125,7 @@ _SINGLES: dict[str, tuple[str, Kind]] = {
     "returns": ("moments", Kind.MET),
     "tries": ("tries", Kind.TRIED),
     "own_words": ("own_words", Kind.OWN_WORDS),
+    "good_news": ("good_news", Kind.GOOD_NEWS),
 }
 
 

@@ -43,9 +43,11 @@ def answer(
 
     :param thing: the row that was asked about, or the record.
     :param seen: the version of the answer that stood when the question was answered; 0 when none did.
-    :raises Refused: when it is put off for longer than three months, or to a day that has been.
+    :raises Refused: when it cannot wait, or is put off for longer than three months, or to a day that has been.
     :raises ChangedMeanwhile: when somebody else answered first.
     """
+    if not prompt.can_wait:
+        raise Refused(_("This cannot wait. It goes by itself once somebody is there."))
     before = queries.holding(record=record, prompt=prompt.key, thing=thing)
     if before:
         before.write(seen=seen, lifted_at=now)

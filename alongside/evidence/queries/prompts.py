@@ -6,7 +6,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened
@@ -135,7 +134,7 @@ def _told(one: Prompt, counts: Sequence[PromptCount]) -> Told:
 
 def _due(wanted: Sequence[Prompt], scope: Scope, *, now: datetime, record: UUID | None, viewer: Account) -> list[Asked]:
     query = asking.due(wanted, of_one=record is not None)
-    values = {"now": now, "today": timezone.localdate(now), "record": record}
+    values = asking.given(wanted, now=now) | {"record": record}
     known = {one.key: one for one in wanted}
     with acting_as(viewer.pk, scope), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(query, values)

@@ -9,7 +9,8 @@ Set ``FORM_RENDERER = "alongside.kernel.forms.GovukRenderer"``. A page then writ
 or places fields one by one with ``{{ form.name.as_field_group }}``.
 """
 
-from alongside.kernel.forms.asked import AskedForm, Instead, Quiet, of_them
+from alongside.kernel.forms.around import AroundField
+from alongside.kernel.forms.asked import AskedForm, Careful, Instead, Quiet, of_them
 from alongside.kernel.forms.base import Form
 from alongside.kernel.forms.choices import Choice, Choices
 from alongside.kernel.forms.dates import DateField, RoughDate, RoughDateField, WhenField
@@ -17,7 +18,9 @@ from alongside.kernel.forms.rendering import GovukRenderer
 from alongside.kernel.forms.text import LongTextField, TextField
 
 __all__ = [
+    "AroundField",
     "AskedForm",
+    "Careful",
     "Choice",
     "Choices",
     "DateField",

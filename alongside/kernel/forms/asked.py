@@ -6,10 +6,11 @@
     form = CardForm(posted, initial=stored, quiet={"birth": Quiet(_("They asked ..."), "/where/to/lift/")}, today=day)
 
 Beside each topic's first field stand the answers in place of an answer; what was chosen is in ``form.said()``. A field
-whose topic is quiet is not shown: a line says why, and what is stored stays as it is, whatever is posted.
+whose topic is quiet is not shown: a line says why, and what is stored stays as it is, whatever is posted. Where a topic
+is to be asked about with care, as one they were asked about often, the form begins with a line that says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -30,6 +31,25 @@ AField = TypeVar("AField", bound=forms.Field)
 @dataclass(frozen=True, slots=True)
 class Quiet:
     """Why a topic is not asked about, in a sentence, and where that may be lifted."""
+
+    sentence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Careful:
+    """What to know before a topic is asked about, and where more of it stands.
+
+    ``say`` is called by a form that asks about the topic and by no other; it says nothing by an empty sentence.
+    """
+
+    say: Callable[[], str]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The line with which a form begins that asks about such a topic."""
 
     sentence: str
     url: str
@@ -81,18 +101,23 @@ class InsteadField(Choice):
 class AskedForm(Form):
     """A form with questions that are put to a young person."""
 
-    def __init__(self, *args: Any, quiet: Mapping[str, Quiet] | None = None, today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, quiet: Mapping[str, Quiet | Careful] | None = None, today: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
         told: set[str] = set()
         for name, field in list(self.fields.items()):
             topic = getattr(field, "topic", "")
-            if quiet and topic in quiet:
+            known = quiet.get(topic) if quiet else None
+            if isinstance(known, Quiet):
                 # Disabled: Django then keeps what is stored, and reads nothing that is posted.
                 field.disabled, field.required = True, False
-                field.quiet = None if topic in told else quiet[topic]  # type: ignore[attr-defined]
+                field.quiet = None if topic in told else known  # type: ignore[attr-defined]
             elif topic and topic not in told:
                 self.fields[f"{name}_instead"] = InsteadField(of=name, today=today)
+                if isinstance(known, Careful):
+                    self._begin_with(known)
             told.add(topic)
 
     def clean(self) -> dict[str, Any]:
@@ -103,6 +128,12 @@ class AskedForm(Form):
                 del self.errors[name]
                 cleaned[name] = self.initial.get(name, getattr(self.fields[name], "empty_value", None))
         return cleaned
+
+    def _begin_with(self, careful: Careful) -> None:
+        """Put its line before the first field that is shown, once, however the page places the fields."""
+        first = next(field for field in self.fields.values() if not hasattr(field, "quiet"))
+        if not hasattr(first, "first") and (sentence := careful.say()):
+            first.first = First(sentence, careful.url)  # type: ignore[attr-defined]
 
     def said(self) -> list[Instead]:
         """What was said in place of answers, by topic."""

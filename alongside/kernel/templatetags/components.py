@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from alongside.kernel import clock, moments, problems
+from alongside.kernel.around import Around
 
 register = template.Library()
 
@@ -76,6 +77,17 @@ def when(context: Context, moment: datetime | date | None, form: str = "") -> Sa
     say = moments.ago if form == "ago" else moments.friendly
     text = say(moment, now=now if isinstance(now, datetime) else clock.now())
     return SafeString(f'<time datetime="{moment.isoformat()}">{escape(text)}</time>')
+
+
+@register.simple_tag
+def around(when: Around | None) -> SafeString:
+    """A date as it was said, and behind it the days that it leaves open. Nothing for ``None``."""
+    if when is None:
+        return NO_CONTENT
+    days = moments.between(when.earliest, when.latest)
+    return format_html(
+        "<bdi>{}</bdi>{}", when.said, format_html(' <span class="soft">({})</span>', days) if days else ""
+    )
 
 
 @register.simple_tag

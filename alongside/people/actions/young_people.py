@@ -45,7 +45,7 @@ def change_card(*, person: YoungPerson, seen: int, card: Card, door: Opened, by:
     """
     person.write(seen=seen, card=door.seal(person, "card", card.sealed_text()))
     known = set(NameTag.objects.filter(record=person.record_id).values_list("tag", flat=True))
-    seen_before = {bytes(tag) for tag in known}
+    seen_before = {tags.newest(bytes(tag)) for tag in known}
     held = door.compartments(person.record_id)
     # Old tags stay: whoever knew them by an earlier name still finds them.
     NameTag.objects.bulk_create(

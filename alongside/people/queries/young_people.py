@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from alongside.access import tags
-from alongside.access.actor import Scope, acting_as
+from alongside.access.actor import OF_WORKERS, Scope, acting_as
 from alongside.access.doors import Opened, opened
 from alongside.access.models import Account, Record
 from alongside.access.vocabulary import Purpose, RecordKind
@@ -105,7 +105,7 @@ def search(*, text: str, born: date | None, viewer: Account) -> list[Listed]:
     Looks first at single records and then at teams; best match first; at most fifty.
     """
     records: dict[UUID, None] = {}
-    for scope in Scope:
+    for scope in OF_WORKERS:
         with acting_as(viewer.pk, scope), transaction.atomic():
             records.update(dict.fromkeys(_candidates(text, born)))
     found = listed(
@@ -118,7 +118,7 @@ def search(*, text: str, born: date | None, viewer: Account) -> list[Listed]:
 def _behind(door: Opened, records: Sequence[UUID]) -> dict[UUID, YoungPerson]:
     # A list may mix one's own young people with those of one's teams: each is read by its own door.
     people: dict[UUID, YoungPerson] = {}
-    for scope in Scope:
+    for scope in OF_WORKERS:
         if missing := door.records.intersection(records) - people.keys():
             with acting_as(door.viewer.pk, scope):
                 rows = YoungPerson.objects.filter(record__in=missing)
@@ -133,14 +133,14 @@ def _listed(record: UUID, person: YoungPerson | None, door: Opened) -> Listed:
 def _candidates(text: str, born: date | None) -> list[UUID]:
     rows = NameTag.objects.all()
     for word in tags.words(text):
-        wanted = {tags.tag("sounds", sound) for sound in tags.sounds_like(word)}
-        wanted.add(tags.tag("word", word))
+        wanted = {("sounds", sound) for sound in tags.sounds_like(word)} | {("word", word)}
         if len(word) >= tags.PREFIX_LETTERS:
-            wanted.add(tags.tag("prefix", word[: tags.PREFIX_LETTERS]))
-        matching = NameTag.objects.filter(tag__in=wanted).values("record")
+            wanted.add(("prefix", word[: tags.PREFIX_LETTERS]))
+        found = set().union(*(tags.every(kind, value) for kind, value in wanted))
+        matching = NameTag.objects.filter(tag__in=found).values("record")
         rows = rows.filter(record__in=matching)
     if born:
-        matching = NameTag.objects.filter(tag=tags.of_birth(born)).values("record")
+        matching = NameTag.objects.filter(tag__in=tags.every_birth(born)).values("record")
         rows = rows.filter(record__in=matching)
     elif not tags.words(text):
         return []

@@ -51,9 +51,7 @@ def add(*, record: UUID, words: Words, now: datetime, once: UUID | None = None, 
     return entry
 
 
-def correct(
-    *, entry: Entry, text: str, now: datetime, once: UUID | None = None, door: Opened, by: Account
-) -> Entry:
+def correct(*, entry: Entry, text: str, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> Entry:
     """Put a correction beside an entry. Both stay, and both are read together.
 
     ``once`` is the id it will have: the same id again writes nothing and gives back what was written.

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast, Extract
 
-from alongside.access.actor import Scope, acting_as
+from alongside.access.actor import OF_WORKERS, acting_as
 from alongside.access.doors import Opened
 from alongside.record import wording
 from alongside.record.asking import Question, Term
@@ -57,7 +57,7 @@ def look(*, question: Question, wanted: Wanted, newest: bool = False, records: S
     counter = _Counter(question)
     unseal = door.many(TABLE, "body")
     seen: set[str] = set()
-    for scope in Scope:
+    for scope in OF_WORKERS:
         with acting_as(door.viewer.pk, scope):
             beside: dict[str, list[str]] = {}
             for line in _lines(records, wanted, corrections=True):
@@ -73,7 +73,7 @@ def look(*, question: Question, wanted: Wanted, newest: bool = False, records: S
 def read(*, entries: Sequence[UUID], door: Opened) -> list[Read]:
     """These entries of opened records with their corrections, in the order given, as far as they can be read."""
     found: dict[UUID, Read] = {}
-    for scope in Scope:
+    for scope in OF_WORKERS:
         with acting_as(door.viewer.pk, scope):
             rows = Entry.objects.filter(pk__in=entries, record__in=door.records).select_related("author")
             found.update((one.entry.pk, one) for one in gathered(list(rows), door=door))

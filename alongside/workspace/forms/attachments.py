@@ -43,6 +43,7 @@ class AddForm(DescribedForm):
 
     file = forms.FileField(
         label=_("Choose a photo, a sound or a document"),
+        error_messages={"required": _("Choose the file you want to add.")},
         help_text=format_lazy(
             _("A photo, MP3 or M4A sound, PDF, Word or Excel. Up to {files} MB, sound up to {sounds} MB."),
             files=settings.FILE_MOST_BYTES // 1_000_000,
@@ -74,4 +75,6 @@ class BeginForm(DescribedForm):
 class TakeAwayForm(Form):
     """Why a file is taken out of view."""
 
-    because = Choice(label=_("Why?"), choices=Because.choices)
+    because = Choice(
+        label=_("Why?"), error_messages={"required": _("Choose why it is taken away.")}, choices=Because.choices
+    )

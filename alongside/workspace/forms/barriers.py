@@ -15,13 +15,19 @@ from alongside.people.models import Practitioner
 class CloseForm(Form):
     """To whom a record is closed, and why."""
 
-    who = forms.ChoiceField(label=_("Who may not open it?"))
+    who = forms.ChoiceField(
+        label=_("Who may not open it?"), error_messages={"required": _("Choose who may not open it.")}
+    )
     kind = Choice(
         label=_("How do they know the young person or the family?"),
+        error_messages={"required": _("Choose how they know each other.")},
         choices=[(kind.value, words) for kind, words in KNOWN_OUTSIDE_WORK.items()],
     )
     reason = LongTextField(
-        label=_("Why?"), help_text=_("Leads of this team read it, and never the person it is about."), max_length=2000
+        label=_("Why?"),
+        error_messages={"required": _("Write why it should be closed to them.")},
+        help_text=_("Leads of this team read it, and never the person it is about."),
+        max_length=2000,
     )
 
     def __init__(self, *args: Any, colleagues: Iterable[Practitioner], **kwargs: Any) -> None:
@@ -42,6 +48,7 @@ class KnowsForm(Form):
 
     knows = Choice(
         label=_("Do you know this young person or their family outside work?"),
+        error_messages={"required": _("Choose whether you know them.")},
         choices=[(one.value, one.label) for one in (Knows.NONE, *KNOWN_OUTSIDE_WORK)],
         reveals={one.value: "words" for one in KNOWN_OUTSIDE_WORK},
     )

@@ -16,9 +16,17 @@ NOW, LATER = "now", "later"
 class EmergencyForm(Form):
     """What the emergency is, and one sentence about it. Nothing more is asked of somebody in a hurry."""
 
-    kind = Choice(label=_("What is the emergency?"), choices=EmergencyKind.choices)
+    kind = Choice(
+        label=_("What is the emergency?"),
+        error_messages={"required": _("Choose what the emergency is.")},
+        choices=EmergencyKind.choices,
+    )
     reason = LongTextField(
-        label=_("What is happening?"), help_text=_("One sentence is enough."), max_length=2000, rows=3
+        label=_("What is happening?"),
+        error_messages={"required": _("Write in one sentence what is happening.")},
+        help_text=_("One sentence is enough."),
+        max_length=2000,
+        rows=3,
     )
 
     def given(self) -> dict[str, Any]:
@@ -30,28 +38,34 @@ class ByNameForm(EmergencyForm):
     """The same, with a full name and a day of birth: both have to be exactly right."""
 
     name = TextField(
-        label=_("Their full name"), help_text=_("First name and family name, spelt as in the record."), max_length=120
+        label=_("Their full name"),
+        error_messages={"required": _("Write the first name and the family name.")},
+        help_text=_("First name and family name, spelt as in the record."),
+        max_length=120,
     )
-    born = DateField(label=_("Their day of birth"))
+    born = DateField(label=_("Their day of birth"), error_messages={"required": _("Write their day of birth.")})
     field_order = ("name", "born", "kind", "reason")
 
     def clean_name(self) -> str:
         """One name alone could be anybody's."""
         name: str = self.cleaned_data["name"]
         if len(set(tags.words(name))) < FULL_NAME:
-            self.add_error("name", _("write the first name and the family name."))
+            self.add_error("name", _("Write the first name and the family name."))
         return name
 
     def sought(self) -> dict[str, Any]:
         """What ``actions.emergencies.find`` takes."""
-        words = {tags.tag("word", word) for word in tags.words(self.cleaned_data["name"])}
-        return {"name": sorted(words), "born": tags.of_birth(self.cleaned_data["born"])}
+        return {"parts": tags.sought(self.cleaned_data["name"], self.cleaned_data["born"])}
 
 
 class ReviewForm(Form):
     """How it was, what we learn, and when they are told."""
 
-    was = Choice(label=_("Was it right to open it?"), choices=WasIt.choices)
+    was = Choice(
+        label=_("Was it right to open it?"),
+        error_messages={"required": _("Choose whether it was right to open it.")},
+        choices=WasIt.choices,
+    )
     learned = LongTextField(
         label=_("What do we learn from it?"),
         help_text=_("For example: who should have had access before, or what was missing in the plan."),
@@ -60,10 +74,13 @@ class ReviewForm(Form):
     )
     tell = Choice(
         label=_("When can they be told that it was opened, and why?"),
+        error_messages={"required": _("Choose when they can be told.")},
         choices=[(NOW, _("Now")), (LATER, _("Later, from a day on: it would not be safe yet"))],
         reveals={LATER: "tell_on"},
     )
-    tell_on = DateField(label=_("From which day?"))
+    tell_on = DateField(
+        label=_("From which day?"), error_messages={"required": _("Write from which day they can be told.")}
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,6 +26,7 @@ class WriteForm(Form):
 
     text = LongTextField(
         label=_("What happened, and what did they say?"),
+        error_messages={"required": _("Write what happened. A few words are enough.")},
         help_text=_("Write it as if they will read it. Would you be glad for them to?"),
         max_length=MOST_CHARACTERS,
         rows=8,
@@ -35,7 +36,9 @@ class WriteForm(Form):
         choices=[(k.value, k.label) for k in WRITTEN_KINDS],
         initial=Kind.MET.value,
     )
-    happened_at = WhenField(label=_("When was it?"))
+    happened_at = WhenField(
+        label=_("When was it?"), error_messages={"required": _("Write the day and the time when it was.")}
+    )
     is_about = forms.BooleanField(label=_("I am not sure of the exact time"), required=False)
     rests_on = Choice(
         label=_("What does it rest on?"),
@@ -43,7 +46,7 @@ class WriteForm(Form):
         reveals={RestsOn.TOLD_BY.value: "told_by"},
         initial=RestsOn.SEEN.value,
     )
-    told_by = TextField(label=_("Who told you?"), max_length=120)
+    told_by = TextField(label=_("Who told you?"), error_messages={"required": _("Write who told you.")}, max_length=120)
     third_party = forms.BooleanField(label=_("It says something private about somebody else"), required=False)
     compartment = Choice(label=_("Which part of their record is it for?"), initial=Compartment.EVERYDAY.value)
     sharing = Choice(
@@ -53,7 +56,9 @@ class WriteForm(Form):
         reveals={Sharing.WITHHELD.value: "withheld_because"},
         initial=Sharing.SHARED.value,
     )
-    withheld_because = TextField(label=_("Why not yet?"), max_length=300)
+    withheld_because = TextField(
+        label=_("Why not yet?"), error_messages={"required": _("Write why they cannot read it yet.")}, max_length=300
+    )
     review_on = DateField(label=_("If not yet: when will you look at it again?"), required=False)
 
     def __init__(self, *args: Any, now: datetime, compartments: Iterable[str], **kwargs: Any) -> None:
@@ -100,6 +105,7 @@ class CorrectForm(Form):
 
     text = LongTextField(
         label=_("What should it say?"),
+        error_messages={"required": _("Write what it should say.")},
         help_text=_("What was written stays. Your correction stands beside it."),
         max_length=MOST_CHARACTERS,
     )

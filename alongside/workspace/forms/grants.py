@@ -27,18 +27,24 @@ REASONS = (GrantReason.ALLOCATED, GrantReason.ASKED, GrantReason.COVERING, Grant
 class GiveForm(Form):
     """Who may see, which parts, why and until when."""
 
-    holder = forms.ChoiceField(label=_("Who needs to see?"))
+    holder = forms.ChoiceField(label=_("Who needs to see?"), error_messages={"required": _("Choose who needs to see.")})
     role = Choice(
         label=_("What are they to the young person?"),
+        error_messages={"required": _("Choose what they are to the young person.")},
         choices=[(r.value, r.label) for r in RECORD_GRANT_ROLES],
     )
     compartments = Choices(
         label=_("Which parts do they need?"),
+        error_messages={"required": _("Choose at least one part.")},
         help_text=_("Choose only what they need to know."),
         choices=[(c.value, c.label) for c in (*WRITABLE, Compartment.COUNCIL)],
         initial=[Compartment.EVERYDAY.value],
     )
-    reason = Choice(label=_("Why?"), choices=[(r.value, r.label) for r in REASONS])
+    reason = Choice(
+        label=_("Why?"),
+        error_messages={"required": _("Choose why they need to see.")},
+        choices=[(r.value, r.label) for r in REASONS],
+    )
     until = DateField(
         label=_("Until when?"),
         help_text=_("Leave it empty if it goes on until somebody ends it."),
@@ -86,4 +92,6 @@ class GiveForm(Form):
 class EndForm(Form):
     """Why access ends."""
 
-    reason = Choice(label=_("Why does it end?"), choices=EndReason.choices)
+    reason = Choice(
+        label=_("Why does it end?"), error_messages={"required": _("Choose why it ends.")}, choices=EndReason.choices
+    )

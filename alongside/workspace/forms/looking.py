@@ -15,7 +15,11 @@ class KindWordForm(Form):
 
     who = forms.UUIDField(widget=forms.HiddenInput)
     sort = forms.ChoiceField(choices=Unusual.choices, widget=forms.HiddenInput)
-    word = forms.ChoiceField(label=_("What is behind it?"), choices=[("", _("Choose one")), *KindWord.choices])
+    word = forms.ChoiceField(
+        label=_("What is behind it?"),
+        error_messages={"required": _("Choose what is behind it.")},
+        choices=[("", _("Choose one")), *KindWord.choices],
+    )
 
     @classmethod
     def about(cls, seen: Seen, *, number: int) -> Self:

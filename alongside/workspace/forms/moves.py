@@ -19,11 +19,24 @@ class MoveForm(Form):
     """To which team, why, from when, and whether the young person knows."""
 
     to = forms.ChoiceField(
-        label=_("Which team?"), help_text=_("A team is missing here when nobody who leads it could take this record.")
+        label=_("Which team?"),
+        error_messages={"required": _("Choose a team.")},
+        help_text=_("A team is missing here when nobody who leads it could take this record."),
     )
-    why = Choice(label=_("Why?"), choices=MoveReason.choices)
-    knows = Choice(label=_("Do they know, and what do they say?"), choices=TheyKnow.choices)
-    begins = DateField(label=_("From which day?"))
+    why = Choice(
+        label=_("Why?"),
+        error_messages={"required": _("Choose why another team should be there.")},
+        choices=MoveReason.choices,
+    )
+    knows = Choice(
+        label=_("Do they know, and what do they say?"),
+        error_messages={"required": _("Choose whether they know, and what they say.")},
+        choices=TheyKnow.choices,
+    )
+    begins = DateField(
+        label=_("From which day?"),
+        error_messages={"required": _("Write the day from which that team should be there.")},
+    )
 
     def __init__(self, *args: Any, teams: Mapping[UUID, str], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,7 +57,9 @@ class MoveForm(Form):
 class AnswerForm(Form):
     """Take it, or say why not; before its day it can only be said why not."""
 
-    answer = Choice(label=_("Does your team take it?"))
+    answer = Choice(
+        label=_("Does your team take it?"), error_messages={"required": _("Choose whether your team takes it.")}
+    )
 
     def __init__(self, *args: Any, is_early: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

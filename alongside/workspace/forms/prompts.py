@@ -16,7 +16,7 @@ A_WHILE = timedelta(days=14)
 class ReplyForm(Form):
     """Why, from a short list, and in words where somebody wants to."""
 
-    why = Choice(label=_("Why?"))
+    why = Choice(label=_("Why?"), error_messages={"required": _("Choose why.")})
     words = TextField(
         label=_("Anything the next person should know"),
         help_text=_("Leave it empty if the answer above says it all. Write it as if the young person reads it."),
@@ -36,7 +36,9 @@ class NotNowForm(ReplyForm):
     """Not now: until when, and why."""
 
     field_order = ("until", "why", "words")
-    until = DateField(label=_("When should we ask again?"))
+    until = DateField(
+        label=_("When should we ask again?"), error_messages={"required": _("Write the day when we should ask again.")}
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

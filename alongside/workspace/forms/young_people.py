@@ -8,6 +8,7 @@ from alongside.kernel.forms import AskedForm, Choice, RoughDate, RoughDateField,
 from alongside.people.cards import Card, MattersCard
 from alongside.people.models import Team
 from alongside.people.vocabulary import Birth, Topic
+from alongside.workspace.forms.contact import no_number
 
 
 class CardForm(AskedForm):
@@ -92,7 +93,10 @@ class CardForm(AskedForm):
 class StartForm(CardForm):
     """A card, and the team that holds the record."""
 
-    team = Choice(label=_("Which team will be alongside them?"))
+    team = Choice(
+        label=_("Which team will be alongside them?"),
+        error_messages={"required": _("Choose which team will be alongside them.")},
+    )
 
     def __init__(self, *args: Any, teams: list[Team], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,16 +108,23 @@ class StartForm(CardForm):
 class WhoMattersForm(AskedForm):
     """Somebody who matters to the young person."""
 
-    name = of_them(TextField(label=_("Their name"), max_length=120), topic=Topic.WHO_MATTERS)
+    name = of_them(
+        TextField(label=_("Their name"), error_messages={"required": _("Write their name.")}, max_length=120),
+        topic=Topic.WHO_MATTERS,
+    )
     who = of_them(
         TextField(
             label=_("Who are they to the young person?"),
+            error_messages={"required": _("Write who they are to the young person.")},
             help_text=_("In the young person's words: my nan, my coach, my best friend."),
             max_length=120,
         ),
         topic=Topic.WHO_MATTERS,
     )
-    note = of_them(TextField(label=_("Anything good to know"), max_length=300, required=False), topic=Topic.WHO_MATTERS)
+    note = of_them(
+        TextField(label=_("Anything good to know"), max_length=300, required=False, validators=[no_number]),
+        topic=Topic.WHO_MATTERS,
+    )
 
     def clean(self) -> dict[str, Any]:
         """Nobody need be named when the young person would rather not be asked."""

@@ -1,6 +1,7 @@
 """The young people behind somebody's doors."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.db import transaction
 
 from alongside.access import policies
 from alongside.access.actor import Scope, acting_as
-from alongside.access.doors import opened
+from alongside.access.doors import Opened, opened
 from alongside.access.models import Account
 from alongside.ledger.vocabulary import Verb
 from alongside.people.queries import agencies, young_people
@@ -59,11 +60,20 @@ def lines(*, records: Sequence[UUID], scope: Scope, viewer: Account) -> list[Lin
     """Cards and last contacts of these young people, one ledger line for all."""
     if not records:
         return []
-    purpose = policies.usual_purpose(viewer)
-    with opened(records, verb=Verb.RECORD_LISTED, purpose=purpose, viewer=viewer) as door:
-        found = young_people.listed_behind(door, records=records)
-        with acting_as(viewer.pk, scope):
-            contacts = entries.last_contact(records=[one.record for one in found])
+    with listing(records=records, viewer=viewer) as door:
+        return behind(door, records=records, scope=scope)
+
+
+def listing(*, records: Sequence[UUID], viewer: Account) -> AbstractContextManager[Opened]:
+    """Open these records to show them in a list, behind one ledger line."""
+    return opened(records, verb=Verb.RECORD_LISTED, purpose=policies.usual_purpose(viewer), viewer=viewer)
+
+
+def behind(door: Opened, *, records: Sequence[UUID], scope: Scope) -> list[Line]:
+    """Cards and last contacts of records that are open already."""
+    found = young_people.listed_behind(door, records=records)
+    with acting_as(door.viewer.pk, scope):
+        contacts = entries.last_contact(records=[one.record for one in found])
     return [Line(one, contacts.get(one.record)) for one in found]
 
 

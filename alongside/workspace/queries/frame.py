@@ -15,6 +15,9 @@ from alongside.workspace.opening import Page
 # In the order in which a day asks for them. Each takes the record.
 TABS = (
     ("young-person", _("Now")),
+    ("in-touch", _("In touch")),
+    ("alongside", _("Alongside them")),
+    ("plan", _("Plan")),
     ("about", _("About them")),
     ("who-can-see", _("Who can see")),
     ("who-has-seen", _("Who has seen")),
@@ -43,6 +46,7 @@ def of(page: Page) -> dict[str, Any]:
         "quiet": pace.quiet_topics(record, on=now().date()),
         "who_matters": young_people.who_matters(record=record, door=page.door),
         "leads": grants.leads(record),
+        "nobody_named": not any(g.role == GrantRole.KEY_WORKER and g.record_id for g in page.who_can_see),
         "is_key_worker": any(g.role == GrantRole.KEY_WORKER for g in own),
         "emergency_until": next((g.ends_at for g in own if g.role == GrantRole.EMERGENCY), None),
     }

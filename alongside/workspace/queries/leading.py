@@ -1,4 +1,7 @@
-"""What today asks of a lead: emergencies, young people with nobody named, records on their way, doors to look at."""
+"""What today asks of a lead: emergencies, records on their way, doors to look at.
+
+Young people with nobody named are asked about by the loudest of the prompts, `keywork.no_named_worker`.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +14,6 @@ from alongside.access import policies
 from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account, Barrier, Emergency, Grant, Held, Move
 from alongside.access.queries import barriers, emergencies, leaving, looking, moves
-from alongside.access.queries.leaving import Gap
 from alongside.access.vocabulary import MoveAnswer, Role
 from alongside.jurisdiction import packs
 from alongside.jurisdiction.clocks import due
@@ -57,8 +59,6 @@ class Leading:
     """What waits for a lead, each with the young person it is about."""
 
     emergencies: Sequence[ToReview]
-    gaps: Sequence[tuple[Gap, Listed]]
-    more_gaps: int
     stepped_back: Sequence[tuple[Barrier, Listed]]
     doors: Sequence[tuple[Grant, Listed]]
     moves: Moves
@@ -72,7 +72,7 @@ def of(*, now: datetime, viewer: Account) -> Leading | None:
     if not policies.leads_somewhere(viewer):
         return None
     with acting_as(viewer.pk, Scope.TEAM), transaction.atomic():
-        waiting, gaps, back = emergencies.waiting(), leaving.gaps(), barriers.stepped_back()
+        waiting, back = emergencies.waiting(), barriers.stepped_back()
         to_answer, answered = moves.to_answer(viewer=viewer), moves.answered(viewer=viewer)
         came = moves.came_along(at=now, viewer=viewer)
         along = {door.pk for door in came}
@@ -80,12 +80,10 @@ def of(*, now: datetime, viewer: Account) -> Leading | None:
         teams = agencies.team_names() if to_answer or answered else {}
         ours = _still_ours(answered)
     held: list[Held] = [*waiting, *back, *ours]
-    records = [*(row.record_id for row in held), *(gap.record for gap in gaps.first)]
+    records = [row.record_id for row in held]
     known = _people([*records, *(door.record_id for door in (*came, *doors) if door.record_id)], viewer)
     return Leading(
         [_to_review(row, known[row.record_id], now, viewer) for row in waiting if row.record_id in known],
-        [(gap, known[gap.record]) for gap in gaps.first if gap.record in known],
-        gaps.in_all - len(gaps.first),
         [(row, known[row.record_id]) for row in back if row.record_id in known],
         [(row, known[row.record_id]) for row in doors if row.record_id in known],
         Moves(

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from alongside.jurisdiction.items import Age, Amount, Clock, Code, Item, Retention, Right, Term
+from alongside.jurisdiction.items import Age, Amount, Clock, Code, Item, Retention, Right, Term, Unit
 from alongside.jurisdiction.packs import Pack
 
 HEADINGS: dict[type[Item], Promise] = {
@@ -49,8 +50,7 @@ def sections(*, pack: Pack, on: date) -> list[Section]:
 def _said(item: Item) -> str:
     match item:
         case Clock():
-            unit = item.unit.replace("-", " ")
-            return f"{item.words}: {item.amount} {unit}"
+            return f"{item.words}: {_lasting(item.amount, item.unit)}"
         case Right(words=words) | Age(words=words, years=None):
             return words
         case Age(words=words, years=number) | Amount(words=words, amount=number):
@@ -58,7 +58,23 @@ def _said(item: Item) -> str:
         case Term():
             return f"{item.words} ({item.official})" if item.official else item.words
         case Retention():
-            return f"{item.words}: {item.years} years"
+            return f"{item.words}: {_lasting(item.years, Unit.YEARS)}"
         case Code():
             return f"{item.list} {item.key}: {item.label}"
     raise TypeError(type(item))
+
+
+def _lasting(amount: int, unit: Unit) -> str:
+    """An amount of time in words: ``1 month``, ``10 working days``."""
+    match unit:
+        case Unit.HOURS:
+            words = ngettext("%(n)d hour", "%(n)d hours", amount)
+        case Unit.DAYS:
+            words = ngettext("%(n)d day", "%(n)d days", amount)
+        case Unit.WORKING_DAYS:
+            words = ngettext("%(n)d working day", "%(n)d working days", amount)
+        case Unit.MONTHS:
+            words = ngettext("%(n)d month", "%(n)d months", amount)
+        case Unit.YEARS:
+            words = ngettext("%(n)d year", "%(n)d years", amount)
+    return words % {"n": amount}

@@ -1,15 +1,19 @@
 """What today asks of somebody, each with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.utils.timezone import localdate
 
 from alongside.access.actor import Scope
 from alongside.access.models import Account
 from alongside.evidence.queries import prompts
 from alongside.evidence.queries.prompts import Asked
 from alongside.kernel.prompts import Prompt
+from alongside.outreach.queries import due
+from alongside.outreach.queries.due import Due
 from alongside.people.models import Team
 from alongside.people.queries import agencies, young_people
 from alongside.people.queries.young_people import Listed
@@ -31,10 +35,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A young person, and what is asked about them, the loudest first."""
+    """A young person, and what is asked about them, the loudest first; the next try where that is what is asked."""
 
     person: Listed
     questions: Sequence[Question]
+    next_try: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +57,41 @@ def of(*, now: datetime, viewer: Account) -> Today:
     own = young_people.ids_for(scope=Scope.CASELOAD, most=MOST_ALONGSIDE, after=None, viewer=viewer)
     asked = prompts.asked(now=now, viewer=viewer)
     of_teams = list(dict.fromkeys(one.record for one in asked if one.record not in own))[:MOST_OF_TEAMS]
-    lines = caseload.lines(records=[*own, *of_teams], scope=Scope.CASELOAD, viewer=viewer)
+    lines, tries = _opened([*own, *of_teams], _to_try(asked, own), now=now, viewer=viewer)
     teams = agencies.teams_of(viewer, wanted="everyday")
     return Today(
         [line for line in lines if line.person.record in own],
-        _cards(asked, {line.person.record: line.person for line in lines}),
+        _cards(asked, {line.person.record: line.person for line in lines}, tries),
         teams,
         prompts.of_teams(teams=[team.pk for team in teams]) if teams else (),
     )
 
 
-def _cards(asked: Sequence[Asked], known: dict[UUID, Listed]) -> list[Card]:
+def _opened(
+    records: Sequence[UUID], to_try: Sequence[UUID], *, now: datetime, viewer: Account
+) -> tuple[Sequence[Line], Mapping[UUID, Due]]:
+    """Names, last contacts and next tries of these records, opened together."""
+    if not records:
+        return [], {}
+    with caseload.listing(records=records, viewer=viewer) as door:
+        lines = caseload.behind(door, records=records, scope=Scope.CASELOAD)
+        return lines, due.of_records(records=to_try, on=localdate(now), door=door)
+
+
+def _to_try(asked: Sequence[Asked], own: Sequence[UUID]) -> list[UUID]:
+    """Of the first cards, those of one's own young people of whom a try is asked."""
+    first = list(dict.fromkeys(one.record for one in asked))[:FIRST_CARDS]
+    wanted = {one.record for one in asked if one.prompt.place == "workspace:try"}
+    return [record for record in first if record in wanted and record in own]
+
+
+def _cards(asked: Sequence[Asked], known: Mapping[UUID, Listed], tries: Mapping[UUID, Due]) -> list[Card]:
     """One card for each young person, in the order in which their loudest question comes."""
     by_record: dict[UUID, dict[str, list[Asked]]] = {}
     for one in asked:
         by_record.setdefault(one.record, {}).setdefault(one.prompt.key, []).append(one)
     return [
-        Card(known[record], [Question(same[0], len(same) - 1) for same in questions.values()])
+        Card(known[record], [Question(same[0], len(same) - 1) for same in questions.values()], tries.get(record))
         for record, questions in by_record.items()
         if record in known
     ]

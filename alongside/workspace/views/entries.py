@@ -1,20 +1,23 @@
 """Writing in a record, correcting beside, and sharing what was held back."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.access.http import SignedInRequest, number
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
+from alongside.keywork.actions import promises
 from alongside.record.actions import entries as actions
 from alongside.record.queries import entries
 from alongside.workspace.forms.entries import CorrectForm, WriteForm
 from alongside.workspace.forms.once import once as made_once
+from alongside.workspace.forms.promises import FoldForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.forms.words import beside
 from alongside.workspace.opening import open_page
@@ -30,14 +33,21 @@ def write(request: SignedInRequest, record: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         text = typed(request)
         form = WriteForm(text, now=moment, compartments=page.door.compartments(record))
+        promised = FoldForm(text, today=timezone.localdate(moment))
         around, once = frame.of(page), made_once(request)
         helped = beside(text, names=names_on(around), on=moment.date())
-        is_ready = request.method == "POST" and form.is_valid()
+        is_ready = request.method == "POST" and all([form.is_valid(), promised.is_valid()])
         if is_ready and not helped.is_news:
             words = form.words()
             entry = actions.add(record=record, words=words, now=moment, once=once, door=page.door, by=request.user)
+            if said := promised.said():
+                same = uuid5(once, "promise")
+                promises.make(
+                    record=record, said=said, entry=entry, now=moment, once=same, door=page.door, by=request.user
+                )
             return _saved(request, record, saved(entry))
         shown = {**around, "form": form, "once": once, "beside": helped, "asks_first": is_ready}
+        shown["promised"] = promised
     return render(request, "workspace/entries/write.html", shown)
 
 

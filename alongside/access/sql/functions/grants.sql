@@ -61,6 +61,28 @@ begin
     return true;
 end $$;
 
+-- A door that will close by itself on a day to come, as after a planned goodbye; it never stays open for longer by this.
+create or replace function access.end_grant_on(grant_id uuid, seen integer, because text, closes_at timestamptz)
+returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+    door public.access_grant;
+begin
+    select * into door from public.access_grant where id = grant_id for update;
+    if door.record_id is null or not access.leads(door.record_id) or door.role in ('themselves', 'emergency')
+            or closes_at <= pg_catalog.now() then
+        raise exception 'only who leads the team closes this' using errcode = 'insufficient_privilege';
+    end if;
+    if door.version <> seen or door.ends_at <= pg_catalog.now() then
+        return false;
+    end if;
+    update public.access_grant set ends_at = least(coalesce(door.ends_at, closes_at), closes_at),
+        ended_by_id = access.actor(), end_reason = because, version = version + 1 where id = grant_id;
+    insert into public.ledger_line (actor, verb, records, thing, purpose)
+        values (access.actor(), 'grant.ended', array[door.record_id], grant_id, because);
+    return true;
+end $$;
+
 -- Whoever opened this door has left; a lead decides that it stays open.
 create or replace function access.keep_grant(grant_id uuid, seen integer) returns boolean
 language plpgsql security definer set search_path = '' as $$

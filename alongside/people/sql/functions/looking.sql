@@ -13,33 +13,63 @@ begin
 end $$;
 revoke all on function access.no_record(text) from public;
 
--- At most one record whose full name and day of birth are exactly these; nothing otherwise, and nothing for
--- whoever may not open it. Each look is on the ledger, and only a few are allowed.
-create or replace function access.find_in_emergency(words bytea[], born bytea) returns uuid
+-- Asked first, in a transaction of its own: so the question is on the ledger and counted before there is an answer.
+-- `part` says what each tag is of: 0 the day of birth, then one number for each word of the name. While the key of the
+-- tags is changed there are several of each, and one of them is enough.
+create or replace function access.ask_in_emergency(tags bytea[], part integer[]) returns bigint
 language plpgsql security definer set search_path = '' as $$
-declare
-    one uuid;
 begin
-    if pg_catalog.cardinality(words) < 2 or born is null or pg_catalog.array_position(words, null) is not null then
+    if (select pg_catalog.count(distinct p) from pg_catalog.unnest(part) p) < 3 or not 0 = any (part)
+            or pg_catalog.cardinality(tags) <> pg_catalog.cardinality(part)
+            or pg_catalog.array_position(tags, null) is not null or pg_catalog.array_position(part, null) is not null then
         raise exception 'a full name and a day of birth are needed' using errcode = 'check_violation';
     end if;
+    return access.look_in_emergency(tags::text || part::text);
+end $$;
+
+-- At most one record whose full name and day of birth are exactly these; nothing otherwise, and nothing for whoever may
+-- not open it. `asked` is the committed line of this very question, not five minutes old.
+drop function if exists access.find_in_emergency(bytea[], bytea);
+drop function if exists access.find_in_emergency(bytea[], integer[]);
+create or replace function access.find_in_emergency(asked bigint, tags bytea[], part integer[]) returns uuid
+language plpgsql security definer set search_path = '' as $$
+declare
+    me uuid := access.actor();
+    parts integer := (select pg_catalog.count(distinct p) from pg_catalog.unnest(part) p);
+    one uuid;
+begin
+    perform access.may_look_in_emergency();
+    if not exists (select from public.ledger_line l
+            where l.id = asked and l.actor = me and l.verb = 'emergency.looked'
+                and l.data = pg_catalog.convert_to(
+                    access.mac('question.' || me || '.' || tags::text || part::text), 'UTF8')
+                and l.at > pg_catalog.clock_timestamp() - interval '5 minutes' and access.is_committed(l.xid)) then
+        raise exception 'this was not asked' using errcode = 'insufficient_privilege';
+    end if;
     select case when pg_catalog.count(*) = 1 then (pg_catalog.array_agg(m.record_id))[1] end into one from (
-        select t.record_id from public.people_nametag t
+        select t.record_id from unnest(tags, part) s (tag, part)
+        join public.people_nametag t on t.tag = s.tag
         join public.access_record r on r.id = t.record_id and r.kind = 'young_person' and r.withdrawn_at is null
-        where t.tag = any (words || born)
         group by t.record_id
-        having pg_catalog.bool_or(t.tag = born) and pg_catalog.count(distinct t.tag)
-            = (select pg_catalog.count(distinct w) from pg_catalog.unnest(words || born) w)) m;
-    if one is null or access.is_barred(access.actor(), one) then
-        perform access.look_in_emergency(null);
+        having pg_catalog.count(distinct s.part) = parts) m;
+    if one is null or access.is_barred(me, one) then
         -- They read their own lines: what is closed to them and what is not there leave the same ones.
-        insert into public.ledger_line (actor, verb, records, purpose) values (access.actor(), 'record.refused',
-            array[coalesce(one, access.no_record(access.actor() || '.' || words::text || born::text))], 'emergency');
+        insert into public.ledger_line (actor, verb, records, purpose) values (me, 'record.refused',
+            array[coalesce(one, access.no_record(me || '.' || tags::text || part::text))], 'emergency');
         return null;
     end if;
-    perform access.look_in_emergency(one);
+    insert into public.ledger_line (actor, verb, records, purpose)
+        values (me, 'emergency.looked', array[one], 'emergency');
     return one;
 end $$;
+
+-- Whether a record was closed to somebody at a moment that is past.
+create or replace function access.was_barred(who uuid, record uuid, at timestamptz) returns boolean
+language sql stable set search_path = '' as $$
+    select exists (select from public.access_barrier b
+        where b.account_id = who and b.record_id = record
+            and b.set_at <= at and (b.lifted_at is null or b.lifted_at > at))
+$$;
 
 drop function if exists access.looking(timestamptz, integer, integer, integer, integer, text, uuid[], bytea[]);
 
@@ -47,6 +77,8 @@ drop function if exists access.looking(timestamptz, integer, integer, integer, i
 -- Only ids, counts and times are kept, of what nobody answered; "most" and "tries" are asked again of each reader,
 -- who sees the records of some teams only. Of one person and sort the newest 200 records of a team are kept: more would
 -- say no more, and the page counts what is kept.
+-- An answer puts away what its writer could read, record by record: what lay in a record that was closed to them is left
+-- over for another lead, however little of it is left.
 create or replace function jobs.keep_looking(
     upto timestamptz, most integer, tries integer, day_begins integer, day_ends integer, zone text,
     accounts uuid[], surnames bytea[]) returns void
@@ -91,13 +123,18 @@ language sql security definer set search_path = '' as $$
             pg_catalog.count(*) over (partition by x.actor, x.sort) as records,
             pg_catalog.sum(pg_catalog.count(*)) over (partition by x.actor, x.sort) as times_in_all,
             pg_catalog.row_number() over (
-                partition by x.actor, x.sort, x.team_id order by pg_catalog.max(x.at) desc, x.record_id) as place
+                partition by x.actor, x.sort, x.team_id order by pg_catalog.max(x.at) desc, x.record_id) as place,
+            coalesce(pg_catalog.bool_or(x.at <= k.answered), false) as left_over
         from sorted x
-        where x.at > coalesce((select pg_catalog.max(k.seen_until) from public.access_lookanswer k
-            where k.account_id = x.actor and k.sort = x.sort and x.team_id = any (k.teams)), '-infinity')
+        cross join lateral (
+            select pg_catalog.max(k.seen_until) filter (where not access.was_barred(k.answered_by_id, x.record_id, k.answered_at))
+                    as put_away, pg_catalog.max(k.seen_until) as answered
+            from public.access_lookanswer k
+            where k.account_id = x.actor and k.sort = x.sort and x.team_id = any (k.teams)) k
+        where x.at > coalesce(k.put_away, '-infinity')
         group by x.actor, x.sort, x.record_id, x.team_id)
     select pg_catalog.gen_random_uuid(), c.actor, c.sort, c.record_id, c.times, c.last_at from counted c
-    where (c.sort <> 'many' or c.records > most) and (c.sort <> 'refused' or c.times_in_all >= tries)
+    where (c.left_over or ((c.sort <> 'many' or c.records > most) and (c.sort <> 'refused' or c.times_in_all >= tries)))
         and c.place <= 200
 $$;
 revoke all on function jobs.keep_looking(timestamptz, integer, integer, integer, integer, text, uuid[], bytea[])
@@ -110,20 +147,29 @@ grant execute on function jobs.keep_looking(timestamptz, integer, integer, integ
 create or replace function access.looking(most integer, tries integer)
 returns table (account uuid, sort text, times bigint, records uuid[], last_at timestamptz)
 language sql stable security definer set search_path = '' as $$
-    with counted as (
-        select f.account_id, f.sort, pg_catalog.count(*) as records, pg_catalog.sum(f.times)::bigint as times,
-            (pg_catalog.array_agg(f.record_id order by f.record_id))[1:8] as some, pg_catalog.max(f.last_at) as last_at
+    with found as (
+        select f.*, exists (select from public.access_lookanswer k
+                where k.account_id = f.account_id and k.sort = f.sort and r.team_id = any (k.teams)
+                    and k.seen_until > o.looked_at - interval '1 day'
+                    and access.was_barred(k.answered_by_id, f.record_id, k.answered_at)) as left_over
         from public.access_lookfound f
         join public.access_record r on r.id = f.record_id
+        cross join public.access_lookround o
         where f.account_id <> access.actor()
             and r.team_id = any ((select access.teams('safeguarding_lead'))::uuid[])
             and r.id <> all ((select access.barred())::uuid[])
             and not exists (select from public.access_lookanswer k
                 where k.account_id = f.account_id and k.sort = f.sort and r.team_id = any (k.teams)
-                    and k.seen_until >= (select pg_catalog.max(o.looked_at) from public.access_lookround o))
+                    and k.seen_until >= o.looked_at
+                    and not access.was_barred(k.answered_by_id, f.record_id, k.answered_at))),
+    counted as (
+        select f.account_id, f.sort, pg_catalog.count(*) as records, pg_catalog.sum(f.times)::bigint as times,
+            (pg_catalog.array_agg(f.record_id order by f.record_id))[1:8] as some, pg_catalog.max(f.last_at) as last_at,
+            pg_catalog.bool_or(f.left_over) as left_over
+        from found f
         group by f.account_id, f.sort)
     select c.account_id, c.sort, case c.sort when 'refused' then c.times else c.records end, c.some, c.last_at
     from counted c
-    where (c.sort <> 'many' or c.records > most) and (c.sort <> 'refused' or c.times >= tries)
+    where c.left_over or ((c.sort <> 'many' or c.records > most) and (c.sort <> 'refused' or c.times >= tries))
     order by c.sort <> 'closed', c.last_at desc
 $$;

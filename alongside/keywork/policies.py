@@ -1,0 +1,112 @@
+"""Who may do what around those who are alongside a young person, as pure rules. The database holds them too."""
+
+from collections.abc import Set as AbstractSet
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from alongside.access.models import Account
+from alongside.access.vocabulary import Compartment, Role, TheyKnow
+from alongside.kernel.decisions import Decision, No, Yes
+from alongside.keywork.models import Promise, Supervision
+from alongside.keywork.vocabulary import State
+
+# Doors open or close with these.
+BY_LEADS = (State.OVERLAPPING, State.DONE, State.CALLED_OFF)
+# They know of it, or there is a reason why they could not be told; "we tell them first" is neither.
+TOLD_ENOUGH = frozenset({TheyKnow.GLAD, TheyKnow.RATHER_NOT, TheyKnow.NOT_REACHED, TheyKnow.NOT_SAFE})
+
+
+def can_write_bonds(who: Account, parts: AbstractSet[str]) -> Decision:
+    """Writing down who is alongside a young person: somebody of the service who reads what is everyday."""
+    if who.holds(Role.PARTNER):
+        return No(_("Only the service writes down who is alongside them. Tell their key worker."))
+    if Compartment.EVERYDAY not in parts:
+        return No(_("Only somebody who sees their everyday support writes this down."))
+    return Yes()
+
+
+def can_choose_worker(*, leads: bool) -> Decision:
+    """Choosing who is named for a young person, and opening the door that goes with it."""
+    if leads:
+        return Yes()
+    return No(_("Only a team lead or safeguarding lead of this team chooses who is their key worker."))
+
+
+def can_step(*, leads: bool, to: State, knows: str, met: bool, why: str) -> Decision:
+    """Taking a handover to a state that may come next.
+
+    Doors open and close with "both are there", "handed over" and "called off", so a lead does these. Nothing is agreed
+    before the young person was told, and handing over without meeting together says why.
+    """
+    if to in BY_LEADS and not leads:
+        return No(_("A team lead or safeguarding lead of this team does this step: doors open or close with it."))
+    if to is State.AGREED and knows not in TOLD_ENOUGH:
+        return No(_("Tell them first, and write down what they say. Nothing is agreed without them."))
+    if to is State.DONE and not met and not why:
+        return No(_("Say why they did not meet together: it is their goodbye."))
+    return Yes()
+
+
+def can_say_away(who: Account, *, account: Account, answers_for: bool) -> Decision:
+    """Writing down that somebody is away: they themselves, or a lead of a team of theirs."""
+    if who.pk == account.pk or answers_for:
+        return Yes()
+    return No(_("Only they themselves or a lead of their team writes down that they are away."))
+
+
+def can_settle_promise(who: Account, promise: Promise) -> Decision:
+    """Saying what became of a promise: everybody of the service alongside them, and of partners whoever keeps it."""
+    if not who.holds(Role.PARTNER) or promise.keeper_id == who.pk:
+        return Yes()
+    return No(_("Whoever keeps this promise says what became of it, or somebody alongside them."))
+
+
+def can_hold_telling(who: Account) -> Decision:
+    """Reading and keeping what a young person told, and writing down what they said about using it."""
+    if who.holds(Role.PARTNER):
+        return No(_("What they told is kept by the people alongside them. You are handed a copy when they say yes."))
+    return Yes()
+
+
+def can_keep_staff_pages(who: Account) -> Decision:
+    """Writing down one's own trainings, supervision and how one is: everybody of the service who stands with young people."""
+    if who.holds(Role.PRACTITIONER, Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD) and not who.holds(Role.PARTNER):
+        return Yes()
+    return No(_("This page is for those of the service who are there for young people."))
+
+
+def can_lead_staff(who: Account) -> Decision:
+    """Seeing trainings and supervision of those one leads; whom one leads, the database says."""
+    if who.holds(Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD):
+        return Yes()
+    return No(_("Only team leads and safeguarding leads see this, for the teams they lead."))
+
+
+def can_confirm_training(who: Account, *, account: UUID, led: bool) -> Decision:
+    """Letting a training count: a lead of theirs, and never the person themselves."""
+    if who.pk == account:
+        return No(_("Ask another lead to look at it: nobody confirms their own training."))
+    if led:
+        return Yes()
+    return No(_("Only a lead of their team lets it count."))
+
+
+def can_name_supervisor(who: Account, *, worker: Account, supervisor: Account, led: bool) -> Decision:
+    """Naming with whom somebody reflects: they themselves agree on it, a lead of theirs may propose it."""
+    if worker.pk == supervisor.pk:
+        return No(_("Choose somebody else: nobody supervises themselves."))
+    if supervisor.holds(Role.PARTNER, Role.YOUNG_PERSON) or not supervisor.is_active:
+        return No(_("Choose a colleague of the service."))
+    if who.pk == worker.pk or led:
+        return Yes()
+    return No(_("Only they themselves or a lead of their team names who they reflect with."))
+
+
+def can_write_supervision(who: Account, supervision: Supervision) -> Decision:
+    """Writing down that the two met: one of the two, once it is agreed and while it goes on."""
+    if supervision.ended_on is not None or supervision.agreed_on is None:
+        return No(_("This supervision is not agreed, or is over. Look again at who you reflect with."))
+    if who.pk in (supervision.worker_id, supervision.supervisor_id):
+        return Yes()
+    return No(_("Only the two who met write this down."))

@@ -1,0 +1,129 @@
+"""What those who stay alongside ask us to think of."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.kernel.prompts import Audience, Gathered, Prompt
+
+_ALONGSIDE = frozenset({Audience.ALONGSIDE})
+_ALONGSIDE_AND_LEADS = frozenset({Audience.ALONGSIDE, Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD})
+
+# Open promises are few, and each question asks the same of them: they are found once.
+GATHERED = (
+    Gathered(name="keywork_nobody", sql="select u.record_id, u.since, u.last from keywork_unnamed() u"),
+    Gathered(
+        name="keywork_promise_to_keep",
+        sql="""
+            select p.record_id, p.id, p.due_on, p.explain_by, p.handed_at, p.handed_told_on
+            from keywork_promise p
+            where p.state = 'open' and p.team_id is not null
+                and (p.due_on <= %(today)s or (p.handed_at is not null and p.handed_told_on is null))
+        """,
+    ),
+)
+
+# Doors of others are not seen behind one's own, so who has nobody is told by functions of the database, which show only
+# young people for whom whoever asks has a door.
+PROMPTS = (
+    Prompt(
+        key="keywork.no_named_worker",
+        question=_("Nobody is their key worker now. They need to hear from somebody today, and who it will be."),
+        do=_("See who could be there"),
+        place="workspace:alongside",
+        audience=_ALONGSIDE_AND_LEADS,
+        because=("berelowitz-2013-1", "smeaton-2013-2", "rea-direct-work-2017-2", "foley-2004-1"),
+        order=1,
+        can_wait=False,
+        sql="select u.record_id, u.since, u.last from keywork_nobody u where u.last is not null",
+    ),
+    # A council file brings many at once, so whoever lost somebody is not behind them.
+    Prompt(
+        key="keywork.nobody_named_yet",
+        question=_("Nobody was ever named for them. Who could be there, if they would like somebody?"),
+        do=_("See who could be there"),
+        place="workspace:alongside",
+        audience=_ALONGSIDE_AND_LEADS,
+        because=("berelowitz-2013-1", "smeaton-2013-2"),
+        order=18,
+        sql="select u.record_id, u.since, null::uuid from keywork_nobody u where u.last is null",
+    ),
+    Prompt(
+        key="keywork.nobody_while_away",
+        question=_("Their key worker is away, and nobody else is there for them. Who will it be, and do they know?"),
+        do=_("See who is alongside them"),
+        place="workspace:alongside",
+        audience=_ALONGSIDE_AND_LEADS,
+        because=("rea-direct-work-2017-2", "smeaton-2013-2"),
+        order=2,
+        sql="select u.record_id, u.since, u.absence from keywork_uncovered(%(today)s) u",
+    ),
+    Prompt(
+        key="keywork.handover_check",
+        question=_("Some months ago somebody new became their key worker. How is it going, do they say?"),
+        do=_("Ask them, and write it down"),
+        place="workspace:handover",
+        audience=_ALONGSIDE,
+        because=("pearce-2013-1", "rea-direct-work-2017-2"),
+        order=28,
+        topic="feedback",
+        sql="""
+            select h.record_id, h.check_on::timestamptz, h.id
+            from keywork_handover h
+            where h.state = 'done' and h.checked_on is null and h.team_id is not null and h.check_on <= %(today)s
+        """,
+    ),
+    Prompt(
+        key="keywork.promise_due",
+        question=_("A promise to them is due. Keep it today, or agree another day with them."),
+        do=_("See what we promised"),
+        place="workspace:promises",
+        audience=_ALONGSIDE,
+        because=("warrington-2013-1", "berelowitz-2013-1"),
+        order=3,
+        goes_on=True,
+        sql="""
+            select p.record_id, p.due_on::timestamptz, p.id from keywork_promise_to_keep p
+            where p.due_on <= %(today)s and p.explain_by >= %(today)s
+        """,
+    ),
+    Prompt(
+        key="keywork.promise_unexplained",
+        question=_("We promised them something and did not keep it in time. Tell them, and say what happens now."),
+        do=_("See what we promised"),
+        place="workspace:promises",
+        audience=frozenset({Audience.ALONGSIDE, Audience.TEAM_LEAD}),
+        because=("warrington-2013-1", "berelowitz-2013-1", "beckett-warrington-2015-1"),
+        order=4,
+        goes_on=True,
+        sql="""
+            select p.record_id, p.due_on::timestamptz, p.id from keywork_promise_to_keep p
+            where p.explain_by < %(today)s
+        """,
+    ),
+    Prompt(
+        key="keywork.promise_handed_on",
+        question=_("A promise to them has passed to somebody else. Do they know who keeps it now?"),
+        do=_("See what we promised"),
+        place="workspace:promises",
+        audience=_ALONGSIDE,
+        because=("warrington-2013-1", "rea-direct-work-2017-2"),
+        order=5,
+        goes_on=True,
+        sql="""
+            select p.record_id, p.handed_at, p.id from keywork_promise_to_keep p
+            where p.handed_at is not null and p.handed_told_on is null
+        """,
+    ),
+    Prompt(
+        key="keywork.asked_again",
+        question=_("They were asked to tell it again, not long after the last time. Is there another way?"),
+        do=_("See what they told already"),
+        place="workspace:tellings",
+        audience=_ALONGSIDE,
+        because=("warrington-2013-1", "police-role-2016-3", "responding-to-survivors-2016-3"),
+        order=12,
+        sql="""
+            select r.record_id, r.asked_on::timestamptz, r.id from keywork_retelling r
+            where r.state = 'open' and r.is_again and r.team_id is not null
+        """,
+    ),
+)

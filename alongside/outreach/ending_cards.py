@@ -1,0 +1,36 @@
+"""What is written on the sealed card of an ending, as plain values."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class EndingCard:
+    """What is said about an ending, by us and by them, and the words of what they receive."""
+
+    why: str = ""
+    says: str = ""
+    """What they said about it, in their words."""
+    could_not: str = ""
+    who_goes_on: str = ""
+    who_to_call: str = ""
+    letter: str = ""
+    """What their worker writes to them."""
+    card_name: str = ""
+    """The name on the card: one that tells nobody anything."""
+    card_how: str = ""
+    not_seen: str = ""
+    end_words: str = ""
+
+    def with_words(self, **words: str) -> "EndingCard":
+        """The same card with these words on it too."""
+        return replace(self, **words)
+
+    def sealed_text(self) -> str:
+        """The card as it is sealed."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_sealed(cls, text: str) -> "EndingCard":
+        """The card that was sealed."""
+        return cls(**json.loads(text))

@@ -1,0 +1,76 @@
+"""The next try of several young people at once, for Today: how, by when, where, and what was said last."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from alongside.access.actor import Scope, acting_as
+from alongside.access.doors import Opened
+from alongside.outreach.models import ContactAgreement, OutreachPlan, Try
+from alongside.outreach.plan_card import PlanCard
+from alongside.outreach.queries.contact import ContactRules
+from alongside.outreach.queries.next_try import Next, proposed
+from alongside.record.models import Entry
+
+# The newest of each, from the top of its own index: one row for each record, however many tries there were.
+_NEWEST = """
+    select e.id, e.record_id, e.compartment, e.body, e.happened_at,
+        t.recorded_at, t.next_channel, t.next_on, t.space_until
+    from unnest(%s::uuid[]) w (id) cross join lateral (
+        select t.* from outreach_try t where t.record_id = w.id order by t.recorded_at desc, t.id desc limit 1) t
+    join record_entry e on e.id = t.entry_id and e.record_id = w.id
+"""
+SHORT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A next try: how and by when, where they feel at home, and the beginning of what was said last, and when."""
+
+    next: Next
+    places: str = ""
+    said: str = ""
+    said_at: datetime | None = None
+
+
+def of_records(*, records: Sequence[UUID], on: date, door: Opened) -> Mapping[UUID, Due]:
+    """For each of these open records of the viewer's own its next try: three queries, however many records."""
+    wanted = [record for record in records if door.may_read(record, "everyday")]
+    if not wanted:
+        return {}
+    with acting_as(door.viewer.pk, Scope.CASELOAD):
+        plans = {row.record_id: row for row in OutreachPlan.objects.live().filter(record__in=wanted)}
+        newest = ContactAgreement.objects.filter(record__in=wanted).order_by("record", "-number").distinct("record")
+        known = {row.record_id: ContactRules(on, row) for row in newest}
+        last = _newest(wanted)
+    return {
+        record: _due(plans.get(record), last.get(record), known.get(record, ContactRules(on)), door)
+        for record in wanted
+    }
+
+
+def _due(plan: OutreachPlan | None, last: tuple[Entry, Try] | None, known: ContactRules, door: Opened) -> Due:
+    entry, row = last or (None, None)
+    said = " ".join(door.read(entry, "body").split()) if entry else ""
+    return Due(
+        proposed(plan=plan, last=row, known=known),
+        places=PlanCard.from_sealed(door.read(plan, "card")).places if plan else "",
+        said=said if len(said) <= SHORT else f"{said[:SHORT].rsplit(' ', 1)[0]} …",
+        said_at=entry.happened_at if entry else None,
+    )
+
+
+def _newest(records: Sequence[UUID]) -> dict[UUID, tuple[Entry, Try]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST, (list(records),))
+        return {row[1]: _pair(*row) for row in cursor}
+
+
+def _pair(pk: UUID, record: UUID, part: str, body: bytes, at: datetime, *told: Any) -> tuple[Entry, Try]:
+    recorded_at, channel, on, space = told
+    entry = Entry(id=pk, record_id=record, compartment=part, body=body, happened_at=at)
+    return entry, Try(record_id=record, recorded_at=recorded_at, next_channel=channel, next_on=on, space_until=space)

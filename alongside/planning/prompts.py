@@ -1,0 +1,66 @@
+"""What plans ask us to think of."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.kernel.prompts import Audience, Gathered, Prompt
+
+_ALONGSIDE = frozenset({Audience.ALONGSIDE})
+# A plan is made at their pace: not asked about in the first weeks, and softly then. Ours to start from.
+_DAYS_WITHOUT = 42
+
+# The newest version of each, found from the top of its own versions: behind doors the planner expects one row of each
+# table, and would go through every version for each young person if they were joined.
+_NEWEST = "(select p.{column} from planning_plan p where p.record_id = y.record_id order by p.number desc limit 1)"
+GATHERED = (
+    Gathered(
+        name="planning_newest",
+        sql=f"""
+            select y.record_id, y.since, {_NEWEST.format(column="review_on")} as review_on,
+                {_NEWEST.format(column="asks_only_them")} as asks_only_them,
+                {_NEWEST.format(column="made_at")} as made_at
+            from people_youngperson y where y.team_id is not null
+        """,
+    ),
+)
+
+PROMPTS = (
+    Prompt(
+        key="planning.review_due",
+        question=_("It is time to look at the plan again with them. Where and how would they like to?"),
+        do=_("Look at it together"),
+        place="workspace:plan-review",
+        audience=_ALONGSIDE,
+        because=("warrington-2013-2", "brown-2006-1"),
+        order=35,
+        sql="""
+            select n.record_id, n.review_on::timestamptz, null::uuid
+            from planning_newest n where n.review_on <= %(today)s
+        """,
+    ),
+    Prompt(
+        key="planning.all_theirs",
+        question=_("Everything still to do for one of their goals is theirs to do. What could one of us take on?"),
+        do=_("Add a step of ours"),
+        place="workspace:plan",
+        audience=_ALONGSIDE,
+        because=("beckett-warrington-2015-1", "rea-direct-work-2017-4"),
+        order=45,
+        sql="""
+            select n.record_id, n.made_at, null::uuid from planning_newest n where n.asks_only_them
+        """,
+    ),
+    Prompt(
+        key="planning.no_plan",
+        question=_("There is no plan yet. Is there something they would like to do, small or large?"),
+        do=_("Write down what they want"),
+        place="workspace:plan-goal-add",
+        audience=_ALONGSIDE,
+        because=("taylor-browne-2002-2", "ungar-2004-1"),
+        order=55,
+        topic="goals",
+        sql=f"""
+            select n.record_id, n.since::timestamptz, null::uuid
+            from planning_newest n where n.made_at is null and n.since <= %(today)s - {_DAYS_WITHOUT}
+        """,
+    ),
+)

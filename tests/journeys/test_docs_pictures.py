@@ -1,0 +1,49 @@
+"""The pictures in the docs, as `make pictures` takes them: the same people and pages each time."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.journeys.records import when_they_open
+from tests.journeys.signing_in import given_signed_in
+from tests.journeys.visits import PHONE, Visits
+
+PLACE = os.environ.get("PICTURES")
+DESK = {"width": 1180, "height": 860}
+SIZES = {"desk": DESK, "phone": PHONE}
+
+pytestmark = pytest.mark.skipif(not PLACE, reason="PICTURES names no folder")
+
+
+class Shown(NamedTuple):
+    """A picture's name, who looks, at which young person's record, and which page of it or of the service."""
+
+    name: str
+    who: str
+    whose: str
+    page: str
+
+
+PAGES = (
+    Shown("today", "tomasz", "", "/"),
+    Shown("young-person", "amina", "Ayaan", ""),
+    Shown("in-touch", "tomasz", "Zuzia", "in-touch/"),
+    Shown("safe-contact", "tomasz", "Oksana", "in-touch/safe-contact/"),
+    Shown("alongside", "amina", "Ayaan", "alongside/"),
+    Shown("promises", "amina", "Ace", "promises/"),
+    Shown("plan", "amina", "Jaden", "plan/"),
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
+def test_picture(visits: Visits, shown: Shown, size: str) -> None:
+    page = given_signed_in(visits, shown.who, viewport=SIZES[size])
+    if shown.whose:
+        page.goto("/young-people/")
+        when_they_open(page, shown.whose)
+        page.goto(f"{page.url}{shown.page}")
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=Path(PLACE or "") / f"{shown.name}-{size}.jpg", type="jpeg", quality=72)
