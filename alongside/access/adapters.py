@@ -17,6 +17,7 @@ from django.urls import reverse
 from alongside.access import factors, kept, step_up
 from alongside.access.actions import sign_ins
 from alongside.access.actor import acting_as
+from alongside.access.forms import wording
 from alongside.access.models import Account
 from alongside.kernel.clock import now
 from alongside.ledger.actions import lines
@@ -25,6 +26,8 @@ from alongside.ledger.vocabulary import Verb
 
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by the service, and every try to sign in is on the ledger."""
+
+    error_messages = DefaultAccountAdapter.error_messages | wording.SIGNING_IN
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs themselves up."""
@@ -114,6 +117,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     """Seals one-time-code secrets and recovery seeds, which allauth would keep in clear."""
+
+    error_messages = DefaultMFAAdapter.error_messages | wording.SECOND_FACTOR
 
     def encrypt(self, text: str) -> str:
         """The secret, sealed under the service's key for its account."""

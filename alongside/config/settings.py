@@ -124,7 +124,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "workspace:today"
 
 ACCOUNT_ADAPTER = "alongside.access.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "alongside.access.forms.sign_in.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "alongside.access.forms.sign_in.SignInForm",
+    "change_password": "alongside.access.forms.passwords.NewPasswordForm",
+    "reauthenticate": "alongside.access.forms.passwords.PasswordAgainForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -137,6 +141,7 @@ MFA_ADAPTER = "alongside.access.adapters.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "alongside.access.forms.factors.CodeForm",
     "reauthenticate": "alongside.access.forms.factors.CodeAgainForm",
+    "activate_totp": "alongside.access.forms.factors.NewCodeAppForm",
     "add_webauthn": "alongside.access.forms.factors.NewPasskeyForm",
     "authenticate_webauthn": "alongside.access.forms.factors.PasskeyForm",
     "login_webauthn": "alongside.access.forms.factors.PasskeyAloneForm",

@@ -14,6 +14,7 @@ import typst
 FONTS = Path(__file__).parent / "data" / "fonts"
 # As the stylesheet draws them.
 LINES = {"fill": "none", "stroke-width": "2", "stroke-linecap": "round", "stroke-linejoin": "round"}
+PHONE_PPI = 254.0
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -31,6 +32,20 @@ def pdf(page: Traversable, *, values: Mapping[str, Any]) -> bytes:
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
             format="pdf",
+        )
+    return made
+
+
+def png(page: Traversable, *, values: Mapping[str, Any]) -> bytes:
+    """The first page that a ``.typ`` file makes of plain values, as a picture sharp enough for a phone."""
+    with as_file(page) as path:
+        made: bytes = typst.compile(
+            str(path),
+            sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            format="png",
+            ppi=PHONE_PPI,
         )
     return made
 

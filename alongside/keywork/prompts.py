@@ -53,7 +53,7 @@ PROMPTS = (
         place="workspace:alongside",
         audience=_ALONGSIDE_AND_LEADS,
         because=("rea-direct-work-2017-2", "smeaton-2013-2"),
-        order=2,
+        order=6,
         sql="select u.record_id, u.since, u.absence from keywork_uncovered(%(today)s) u",
     ),
     Prompt(

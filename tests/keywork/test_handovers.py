@@ -317,7 +317,7 @@ def test_whole_way_on_the_pages(browse: Browse, mira: YoungPerson, alice: Accoun
     record, lead, worker = mira.record_id, browse(lena), browse(alice)
     with acting_as(alice.pk), transaction.atomic():
         grant = Grant.objects.get(record=record, holder=alice)
-    new = {"to": str(bob.pk), "reason": "LEFTRL", "knows": "tell_first"}
+    new = {"to": str(bob.pk), "reason": "LEFTRL", "knows": "tell_first", "even_so": "Bob begins the course on Monday."}
     assert lead.post(reverse("workspace:handover-propose", args=[record, grant.pk]), new).status_code == 302
     wishes = {"knows": "glad", "told_how": "in_person", "passes_on": ["name"], "not_again": "About school", "seen": "1"}
     assert worker.post(reverse("workspace:handover-write", args=[record]), wishes).status_code == 302

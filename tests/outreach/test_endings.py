@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from alongside.access.actor import Scope, acting_as
@@ -244,7 +244,8 @@ WITHOUT_THEM = ("no_reply", "begin", "cannot_talk", "plan", "pause", "agree", "l
 
 
 @for_all(steps=st.lists(st.tuples(st.sampled_from(WITHOUT_THEM), st.sampled_from(list(Reason))), max_size=10))
-@settings(max_examples=25)
+# Each walk is taken back at its end.
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_we_do_nothing_ends_for_silence(mira: YoungPerson, steps: list[tuple[str, Reason]]) -> None:
     """Walks of every step that is ours to take, after a try without a reply and with no word of theirs."""
     with transaction.atomic():

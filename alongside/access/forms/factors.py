@@ -7,6 +7,7 @@ from typing import Any
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn import forms as webauthn
 from allauth.mfa.webauthn.internal.auth import parse_authentication_response
 from django.core.exceptions import ValidationError
@@ -15,12 +16,17 @@ from django.db import transaction
 from alongside.access import factors, step_up
 from alongside.access.backends import may_sign_in
 from alongside.access.crypto import Unreadable
+from alongside.access.forms import wording
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 
 
 class CodeForm(AuthenticateForm):
     """A one-time or recovery code at sign-in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wording.put(self)
 
     def clean_code(self) -> str:
         """The code, checked against this account's own secrets."""
@@ -31,6 +37,10 @@ class CodeForm(AuthenticateForm):
 class CodeAgainForm(ReauthenticateForm):
     """The same, to show once more who it is."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wording.put(self)
+
     def clean_code(self) -> str:
         """The code, checked against this account's own secrets."""
         with factors.of(self.user.pk), _failing_is_written():
@@ -40,6 +50,14 @@ class CodeAgainForm(ReauthenticateForm):
         """Keep that they showed it."""
         super().save()
         step_up.write_shown(self.user.pk)
+
+
+class NewCodeAppForm(ActivateTOTPForm):
+    """The first code of a code app, to see that it works."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wording.put(self)
 
 
 class NewPasskeyForm(webauthn.AddWebAuthnForm):

@@ -3,7 +3,8 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm
-from django.utils.translation import gettext_lazy as _
+
+from alongside.access.forms import wording
 
 
 class SignInForm(LoginForm):
@@ -11,10 +12,9 @@ class SignInForm(LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("User name")
+        wording.put(self)
         self.fields["password"].help_text = ""
         for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
             field.widget.attrs["dir"] = "ltr"
         # Where browsers offer a passkey beside the names they know.
         self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"

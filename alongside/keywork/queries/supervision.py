@@ -13,6 +13,7 @@ from alongside.access.models import Account
 from alongside.kernel.decisions import NotVisible
 from alongside.keywork import sealing
 from alongside.keywork.models import Supervision, SupervisionTalk
+from alongside.keywork.models.staff import SupervisionQuerySet
 from alongside.keywork.queries import own_checks
 from alongside.keywork.queries.own_checks import Check
 from alongside.ledger.actions import lines
@@ -101,7 +102,7 @@ def get(*, supervision: UUID, viewer: Account) -> Supervision:
     return found
 
 
-def _of(viewer: Account) -> Sequence[Supervision]:
+def _of(viewer: Account) -> SupervisionQuerySet:
     rows = Supervision.objects.live().filter(
         Q(worker=viewer) | Q(supervisor=viewer, agreed_on__isnull=False, worker__is_active=True)
     )

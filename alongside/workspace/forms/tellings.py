@@ -1,7 +1,6 @@
-"""Forms about what a young person told: keeping it, using it with their yes, and who asked them to tell it again."""
+"""Keeping what a young person told."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,20 +9,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.vocabulary import Compartment
-from alongside.kernel.forms import AskedForm, Choice, DateField, Form, LongTextField, TextField, of_them
-from alongside.keywork.actions.retellings import Request
+from alongside.kernel.forms import AskedForm, Choice, DateField, LongTextField, TextField, of_them
 from alongside.keywork.actions.tellings import Story
-from alongside.keywork.cards import RetellingCard, TellingCard, UseCard
+from alongside.keywork.cards import TellingCard
 from alongside.keywork.queries.tellings import Told
-from alongside.keywork.vocabulary import Asker, Avoidable, Medium, RetellingState, ToldHow, UseState
+from alongside.keywork.vocabulary import Medium
 from alongside.people.vocabulary import Topic
 from alongside.record.models import Entry
 
 MOST_CHARACTERS = 20_000
 EVERYBODY, ONLY_US = "everybody", "only_us"
 PARTS = (Compartment.EVERYDAY, Compartment.PRIVATE)
-ANSWERS = (UseState.YES, UseState.NO, UseState.NOT_NOW)
-ENDS = (RetellingState.ANOTHER_WAY, RetellingState.TOLD_AGAIN, RetellingState.SAID_NO)
 
 
 class TellingForm(AskedForm):
@@ -117,83 +113,3 @@ class TellingForm(AskedForm):
             "entry": str(row.entry_id or ""),
             "only_us": ONLY_US if row.only_us else EVERYBODY,
         }
-
-
-class UseForm(Form):
-    """What it would be used for, and who would be told."""
-
-    purpose = TextField(
-        label=_("What would it be used for?"), help_text=_("One purpose, in plain words."), max_length=300
-    )
-    people = TextField(label=_("Who would be told?"), help_text=_("Their names, and what they do."), max_length=300)
-
-    def card(self) -> UseCard:
-        """What they are asked."""
-        return UseCard(self.cleaned_data["purpose"], self.cleaned_data["people"])
-
-
-class AnswerForm(Form):
-    """What they said to it."""
-
-    said = Choice(
-        label=_("What did they say?"),
-        choices=[(one.value, one.label) for one in ANSWERS],
-        hints={UseState.NO.value: _("No is an answer. Nobody asks on.")},
-    )
-    until = DateField(label=_("If yes: until when?"), help_text=_("After that day we ask again."), required=False)
-    words = TextField(label=_("Anything they said about it"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["until"].earliest = today  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """A yes has an end."""
-        cleaned = super().clean()
-        if cleaned.get("said") != UseState.YES:
-            self.errors.pop("until", None)
-            cleaned["until"] = None
-        elif "until" not in self.errors and not cleaned.get("until"):
-            self.add_error("until", _("ask them until when, and write the day."))
-        return cleaned
-
-
-class ToldOnForm(Form):
-    """How it was told on."""
-
-    how = Choice(label=_("How was it told on?"), choices=[(one.value, one.label) for one in ToldHow])
-
-
-class RetellingForm(Form):
-    """Who asked them to tell it again, and why."""
-
-    asker = Choice(label=_("Who asked them?"), choices=[(one.value, one.label) for one in Asker])
-    who = TextField(label=_("Their name, and what they do"), max_length=200, required=False)
-    why = TextField(label=_("Why, as they said it?"), max_length=300)
-    asked_on = DateField(label=_("When?"))
-    avoidable = Choice(
-        label=_("Could they have been spared it?"), choices=[(one.value, one.label) for one in Avoidable]
-    )
-    instead = TextField(
-        label=_("What did we offer in its place?"),
-        help_text=_("For example: to read out what they told already, to write it down for them, to be there."),
-        max_length=300,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["asked_on"].initial, self.fields["asked_on"].latest = today, today  # type: ignore[attr-defined]
-
-    def request(self) -> Request:
-        """What was asked of them."""
-        values = self.cleaned_data
-        card = RetellingCard(values["who"], values["why"], values["instead"])
-        return Request(Asker(values["asker"]), card, values["asked_on"], Avoidable(values["avoidable"]))
-
-
-class SettleForm(Form):
-    """What came of it."""
-
-    to = Choice(label=_("What came of it?"), choices=[(one.value, one.label) for one in ENDS])
-    words = TextField(label=_("Anything to remember for the next time"), max_length=300, required=False)

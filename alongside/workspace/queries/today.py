@@ -23,6 +23,8 @@ from alongside.workspace.queries.caseload import Line
 MOST_ALONGSIDE = 60
 MOST_OF_TEAMS = 60
 FIRST_CARDS = 7
+# The place among questions up to which none is folded away: nobody named, and promises.
+LOUD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,16 @@ class Card:
     person: Listed
     questions: Sequence[Question]
     next_try: Due | None = None
+
+    @property
+    def loudest(self) -> Sequence[Question]:
+        """What is read at once: the first question, and every one that must not wait behind another."""
+        return [one for number, one in enumerate(self.questions) if number == 0 or one.asked.prompt.order <= LOUD]
+
+    @property
+    def others(self) -> Sequence[Question]:
+        """The rest, one tap away, so that a day on a phone stays short."""
+        return [one for one in self.questions if one not in self.loudest]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from alongside.keywork.actions import retellings as actions
 from alongside.keywork.queries import tellings
 from alongside.keywork.vocabulary import RetellingState
 from alongside.workspace.forms.once import once as made_once
-from alongside.workspace.forms.tellings import RetellingForm, SettleForm
+from alongside.workspace.forms.retellings import RetellingForm, SettleForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame

@@ -20,7 +20,7 @@ from alongside.keywork.queries import tellings
 from alongside.keywork.queries.tellings import Use
 from alongside.keywork.vocabulary import ToldHow, UseState
 from alongside.workspace.forms.once import once as made_once
-from alongside.workspace.forms.tellings import AnswerForm, ToldOnForm, UseForm
+from alongside.workspace.forms.telling_uses import AnswerForm, ToldOnForm, UseForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame
