@@ -143,3 +143,14 @@ def test_page_of_questions_opens_only_behind_a_door(browse: Browse, mira: YoungP
 def test_partner_is_not_asked_to_answer(browse: Browse, mira: YoungPerson, nia: Account) -> None:
     place = reverse("workspace:not-now", args=[mira.record_id, "access.door_ends", mira.record_id])
     assert browse(nia).get(place).status_code == 403
+
+
+def test_first_day_says_that_nobody_is_here_yet_and_how_to_begin(
+    browse: Browse, alice: Account, lena: Account, dee: Account
+) -> None:
+    begins = reverse("workspace:young-person-add")
+    assert "You are not named alongside anybody yet." in _shown(browse(alice))
+    for who, may in ((alice, True), (lena, True), (dee, False)):
+        assert (begins in _shown(browse(who))) is may
+    _start(1)
+    assert begins not in _shown(browse(alice))

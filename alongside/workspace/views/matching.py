@@ -67,7 +67,11 @@ def name(request: SignedInRequest, record: UUID, account: UUID) -> HttpResponse:
         if who is None:
             raise NotVisible
         could = matching.one(account=account, pack=packs.in_force(), now=moment)
-        given: dict[str, Any] = {"colleagues": colleagues, "today": today, "untrained": bool(could and could.warned.is_untrained)}
+        given: dict[str, Any] = {
+            "colleagues": colleagues,
+            "today": today,
+            "untrained": bool(could and could.warned.is_untrained),
+        }
         form = StartForm(typed(request), initial=_asked_for(request), **given)
         if request.method == "POST" and form.is_valid():
             role = BondRole(form.cleaned_data["role"])

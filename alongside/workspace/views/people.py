@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.access.http import SignedInRequest
 from alongside.access.queries import leaving
+from alongside.keywork import policies
 from alongside.people.queries import practitioners
 
 
@@ -17,5 +18,6 @@ def show(request: SignedInRequest) -> HttpResponse:
         "across": practitioners.across_teams(),
         "partners": practitioners.partners(),
         "closable": leaving.closable(viewer=request.user),
+        "leads": bool(policies.can_lead_staff(request.user)),
     }
     return render(request, "workspace/people.html", found)

@@ -33,7 +33,9 @@ def mine(request: SignedInRequest) -> HttpResponse:
     """Who I reflect with, what we noted, and those I do this for."""
     require(policies.can_keep_staff_pages(request.user))
     today = timezone.localdate(now())
-    return render(request, "workspace/staff/supervision.html", {"mine": supervision.mine(on=today, viewer=request.user)})
+    return render(
+        request, "workspace/staff/supervision.html", {"mine": supervision.mine(on=today, viewer=request.user)}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alongside.access.http import SignedInRequest
@@ -9,7 +10,7 @@ from alongside.access.vocabulary import ROLE_MEANINGS, Role
 from alongside.evidence import policies
 from alongside.kernel.clock import now
 from alongside.people.queries import practitioners
-from alongside.workspace.queries import leading, today
+from alongside.workspace.queries import care, leading, today
 
 
 @require_safe
@@ -20,6 +21,7 @@ def show(request: SignedInRequest) -> HttpResponse:
     most = len(found.cards) if "all" in request.GET else today.FIRST_CARDS
     shown = {
         "leading": leading.of(now=at, viewer=request.user),
+        "care": care.of(on=timezone.localdate(at), viewer=request.user),
         "today": found,
         "cards": found.cards[:most],
         "hidden": max(0, len(found.cards) - most),

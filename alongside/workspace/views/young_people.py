@@ -24,7 +24,7 @@ from alongside.workspace.forms.timeline import TimelineForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.forms.young_people import CardForm, StartForm, WhoMattersForm
 from alongside.workspace.opening import Page, open_page
-from alongside.workspace.queries import attachments, caseload, frame, timeline
+from alongside.workspace.queries import at_once, attachments, caseload, frame, timeline
 
 
 @require_safe
@@ -53,6 +53,7 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
             "rows": timeline.rows(found.entries),
             **attachments.beside(found.entries, page),
             "earlier_than": before,
+            "at_once": None if before or form else at_once.of(page, now=now()),
         }
     return render(request, "workspace/young_people/show.html", shown)
 
