@@ -2,7 +2,7 @@
 
 BIN = .venv/bin
 # Python without .py in its name, which ruff does not find by itself
-TOOLS = tools/setup tools/lock tools/licences
+TOOLS = tools/setup tools/lock tools/licences tools/states
 
 .PHONY: help run test soak check fix bench pictures lock clean
 

@@ -9,18 +9,16 @@ from uuid import UUID
 
 from alongside.access import crypto
 from alongside.access.actions.records import NewRecord
-from alongside.access.models import Account, Grant, Protected, Record, RecordKey
+from alongside.access.models import Account, Grant, Record, RecordKey
 from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Purpose, RecordKind
 from alongside.kernel.ids import new_id
-from alongside.outreach.models import OutreachPlan, Try
-from alongside.outreach.plan_card import PlanCard
-from alongside.outreach.vocabulary import Channel, Outcome, PlanState
 from alongside.people.actions.young_people import tags_of
 from alongside.people.cards import Card, MattersCard
 from alongside.people.models import PersonWhoMatters, YoungPerson
 from alongside.people.vocabulary import Birth
 from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, RestsOn, Sharing
+from bench import goals, staying
 from bench.plain import models as plain
 
 FIRST = [
@@ -44,7 +42,10 @@ SENTENCES = (
     "We looked at the plan together and changed two lines so that they sound like them.",
     "They asked who reads this. I showed them the page and we went through it.",
 )
-KINDS = (Kind.MET, Kind.MET, Kind.IN_TOUCH, Kind.IN_TOUCH, Kind.TRIED, Kind.OWN_WORDS, Kind.GOOD_NEWS, Kind.MEETING)
+KINDS = (
+    *(Kind.MET, Kind.MET, Kind.IN_TOUCH, Kind.IN_TOUCH, Kind.TRIED, Kind.OWN_WORDS, Kind.GOOD_NEWS, Kind.MEETING),
+    *(Kind.MET, Kind.MET, Kind.IN_TOUCH, Kind.IN_TOUCH, Kind.TRIED, Kind.OWN_WORDS, Kind.GOOD_NEWS, Kind.REVIEW),
+)
 RECORD_PARTS = (
     Compartment.EVERYDAY,
     Compartment.HEALTH,
@@ -63,6 +64,8 @@ class Place:
     worker: Account
     team: UUID
     now: datetime
+    before: Account | None = None
+    """Who was there for some of them before."""
 
 
 Rows = Iterator[Any]
@@ -83,10 +86,15 @@ def life(place: Place, *, entries: int, dice: random.Random) -> Rows:
     yield Record(id=new.id, kind=RecordKind.YOUNG_PERSON, team_id=place.team, created_at=place.now, made_in=MADE_IN)
     for part, key in new.keys.items():
         yield RecordKey(record_id=new.id, compartment=part, wrapped=crypto.wrap(key))
-    yield _door(new, place)
+    door = _door(new, place)
+    yield door
     yield from _people(new, card, place)
-    yield _plan(new, place)
-    yield from _entries(new, entries, place, dice)
+    written = list(_entries(new, entries, place, dice))
+    yield from written
+    timeline = [row for row in written if isinstance(row, Entry)]
+    around = staying.Around(new, place.team, door, place.before, place.now, timeline, dice)
+    yield from staying.rows(around)
+    yield from goals.rows(around)
 
 
 def _door(new: NewRecord, place: Place) -> Grant:
@@ -127,37 +135,6 @@ def _people(new: NewRecord, card: Card, place: Place) -> Rows:
         yield plain.Friend(id=row.pk, person_id=new.id, name=name, who=who)
 
 
-def _plan(new: NewRecord, place: Place) -> OutreachPlan:
-    plan = OutreachPlan(
-        record_id=new.id,
-        team_id=place.team,
-        number=1,
-        state=PlanState.PROPOSED,
-        channels=[Channel.TEXT.value, Channel.CARD.value],
-        cadence_days=7,
-        next_try_on=place.now.date() - timedelta(days=SPAN_DAYS),
-        made_by=place.worker,
-        made_at=place.now - timedelta(days=SPAN_DAYS),
-    )
-    plan.card = new.seal(plan, "card", PlanCard(places="The bench by the river").sealed_text())
-    return plan
-
-
-def _try(new: NewRecord, entry: Entry) -> Try:
-    return Try(
-        record_id=new.id,
-        team_id=entry.team_id,
-        entry=entry,
-        channel=Channel.TEXT,
-        outcome=Outcome.NO_REPLY,
-        happened_at=entry.happened_at,
-        recorded_at=entry.recorded_at,
-        next_channel=Channel.CARD,
-        next_on=entry.happened_at.date() + timedelta(days=7),
-        unanswered=1,
-    )
-
-
 def _entries(new: NewRecord, count: int, place: Place, dice: random.Random) -> Rows:
     for number in range(count):
         text = " ".join(dice.sample(SENTENCES, 4))
@@ -167,8 +144,6 @@ def _entries(new: NewRecord, count: int, place: Place, dice: random.Random) -> R
         if number % 50 == 7:
             entry.sharing, entry.review_on = Sharing.WITHHELD, at.date() + timedelta(days=SPAN_DAYS + 30)
         yield from _both(new, entry, text, told_by)
-        if entry.kind == Kind.TRIED:
-            yield _try(new, entry)
         if number == 0:
             beside = _entry(new, place, kind=Kind.CORRECTION, happened_at=at)
             beside.corrects_id = entry.pk
@@ -209,4 +184,4 @@ def _both(new: NewRecord, entry: Entry, text: str, told_by: str) -> Rows:
 
 def is_plain(row: Any) -> bool:
     """Whether a row belongs to the plain views' database."""
-    return not isinstance(row, Protected | Record | RecordKey | Grant)
+    return isinstance(row, plain.Person | plain.Friend | plain.Entry)

@@ -128,6 +128,7 @@ def _people(share: Share) -> None:
     """One process's share, a practitioner at a time."""
     from alongside.access.models import Account
     from bench.lives import Place, is_plain, life
+    from bench.staying import AWAY, away
 
     dice = random.Random(share.first)
     ours, plain = _databases()
@@ -136,13 +137,16 @@ def _people(share: Share) -> None:
             # Rows come in any order and were made to fit: references are not looked up a million times.
             connection.execute("set session_replication_role = replica")
         for number, (worker, team) in enumerate(share.workers):
-            place = Place(Account(pk=worker), team, share.now)
+            before = Account(pk=share.workers[number - 1][0]) if number else None
+            place = Place(Account(pk=worker), team, share.now, before=before)
             long = share.size.long_records if share.first and number == 0 else 0
             rows = [
                 row
                 for n in range(share.size.alongside)
                 for row in life(place, entries=share.size.long_entries if n < long else share.size.entries, dice=dice)
             ]
+            if number % AWAY == 0:
+                rows.append(away(place.worker, share.now))
             copy(sealed, (row for row in rows if not is_plain(row)))
             copy(clear, (row for row in rows if is_plain(row)))
 

@@ -12,6 +12,10 @@ class SignedInRequest(HttpRequest):
     """A request past the sign-in middleware: ``user`` is an account."""
 
     user: Account
+    is_kept: bool
+    """Said of a request whose form was kept instead of being acted on."""
+    sheet: object
+    """What keeps what is typed on the page that answers: see :mod:`alongside.access.typed`."""
 
 
 def is_in_their_space(request: HttpRequest) -> bool:

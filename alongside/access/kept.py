@@ -26,6 +26,7 @@ def keep(request: SignedInRequest) -> str:
 
     Nothing that belongs to signing in is kept: it may be a password.
     """
+    request.is_kept = True
     typed = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT}
     text = json.dumps(typed)
     if request.method != "POST" or request.path.startswith(SIGN_IN) or not typed or len(text) > MOST_CHARACTERS:

@@ -23,7 +23,15 @@ OPEN_TABLES: dict[str, Open] = {
         "Staff and partners are named to each other; roles are changed by the owner only.",
         "select (id, name, roles, is_active)",
     ),
-    "access_kepttext": Open("select, insert, delete", "Sealed under the service's key, for a day."),
+    "access_kepttext": Open(
+        "select, insert, delete", "Sealed under the service's key, for a day.", "select (id, kept_at), delete"
+    ),
+    "access_draft": Open(
+        "",
+        "Has its own policies in access/sql/drafts.sql: one's own, while the record is open to one. "
+        "Sealed under the service's key, for a day.",
+        "select (id, kept_at), delete",
+    ),
     "account_emailaddress": Open("select, insert, update, delete", _SIGN_IN),
     "account_emailconfirmation": Open("select, insert, update, delete", _SIGN_IN),
     "mfa_authenticator": Open("select, insert, update, delete", _SIGN_IN + " Secrets are sealed."),

@@ -28,7 +28,15 @@ from alongside.ledger.vocabulary import Verb
 
 KEYS = "public.access_recordkey"
 # Keys of records lie apart; what proves actors and who is signed in is made anew.
-LEFT_OUT = (KEYS, "access.secret", "public.access_signin", "public.shared_cache")
+LEFT_OUT = (
+    KEYS,
+    "access.secret",
+    "public.access_signin",
+    "public.shared_cache",
+    # What is being typed lives for a day: a copy of it would live as long as the backup.
+    "public.access_draft",
+    "public.access_kepttext",
+)
 KEY_FILES_KEPT = timedelta(days=30)
 SCRATCH = "alongside_backup_check"
 NOTE = "last-backup.json"

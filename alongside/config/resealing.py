@@ -9,10 +9,12 @@ from django.contrib.auth.hashers import get_hasher
 from django.db import connections, transaction
 from django.db.models import Manager
 
-from alongside.access import crypto, factors, kept, service_key
-from alongside.access.models import Account, KeptText, SignIn, WorkAccount
+from alongside.access import crypto, drafts, factors, kept, service_key
+from alongside.access.models import Account, Draft, KeptText, SignIn, WorkAccount
 from alongside.keywork import sealing
 from alongside.keywork.models import OfStaff, OwnCheck, SupervisionTalk, Training
+from alongside.outreach import board
+from alongside.outreach.models import Visit
 
 Text = TypeVar("Text", bound=OfStaff)
 OWNER = "owner"
@@ -52,9 +54,9 @@ def sign_in_rows() -> int:
     Sign-ins end, being found by the key.
     """
     with transaction.atomic(using=OWNER):
-        done = sum((_factors(), _kept_texts(), _work_accounts()))
+        done = sum((_factors(), _kept_texts(), _drafts(), _work_accounts()))
         SignIn.objects.using(OWNER).all().delete()
-    return done + staff_texts()
+    return done + staff_texts() + board_names()
 
 
 def passwords_from_before() -> int:
@@ -78,6 +80,16 @@ def _texts(of: Manager[Text]) -> int:
     return len(rows)
 
 
+def board_names() -> int:
+    """Seal anew what those who dropped in want to be called."""
+    with transaction.atomic(using=OWNER):
+        rows = list(Visit.objects.using(OWNER).select_for_update())
+        for row in rows:
+            row.name = service_key.seal(service_key.unseal(bytes(row.name), board.where(row)), board.where(row))
+        Visit.objects.using(OWNER).bulk_update(rows, ["name"], batch_size=BATCH)
+    return len(rows)
+
+
 def _factors() -> int:
     rows = list(Authenticator.objects.using(OWNER).select_for_update())
     for row in rows:
@@ -96,6 +108,14 @@ def _kept_texts() -> int:
     for row in rows:
         row.sealed = service_key.seal(service_key.unseal(bytes(row.sealed), kept.where(row)), kept.where(row))
     KeptText.objects.using(OWNER).bulk_update(rows, ["sealed"], batch_size=BATCH)
+    return len(rows)
+
+
+def _drafts() -> int:
+    rows = list(Draft.objects.using(OWNER).exclude(sealed=b"").select_for_update())
+    for row in rows:
+        row.sealed = service_key.seal(service_key.unseal(bytes(row.sealed), drafts.where(row)), drafts.where(row))
+    Draft.objects.using(OWNER).bulk_update(rows, ["sealed"], batch_size=BATCH)
     return len(rows)
 
 

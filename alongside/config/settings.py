@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "alongside.access.middleware.sign_in.IdleLimit",
     "alongside.access.middleware.sign_in.SignInRequired",
     "alongside.access.middleware.refusals.Refusals",
+    "alongside.access.middleware.drafts.Drafts",
 ]
 
 ROOT_URLCONF = "alongside.config.urls"
@@ -176,6 +177,7 @@ MY_IDLE_LIMIT_SECONDS = 10 * 60
 # Where "Leave now" leads: a page that many people open, without one of their own behind it.
 LEAVE_TO = os.environ.get("ALONGSIDE_LEAVE_TO", "https://www.bbc.co.uk/weather")
 IDLE_LIMIT_SECONDS = int(os.environ.get("ALONGSIDE_IDLE_SECONDS", str(30 * 60)))
+CSRF_FAILURE_VIEW = "alongside.config.stumbled.form_was_old"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = csp.CONTENT_SECURITY_POLICY

@@ -4,7 +4,10 @@ import sys
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views import defaults
+
+from alongside.access.http import is_in_their_space
 
 TRY_AGAIN_SECONDS = "5"
 
@@ -14,8 +17,14 @@ def broken(request: HttpRequest) -> HttpResponse:
 
     Django calls this while it handles the error, which is how it is known here.
     """
-    answer = defaults.server_error(request)
+    plain = "myspace/broken.html" if is_in_their_space(request) else "500.html"
+    answer = defaults.server_error(request, plain)
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         answer.status_code = 503
         answer.headers["Retry-After"] = TRY_AGAIN_SECONDS
     return answer
+
+
+def form_was_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token did not fit, on a page of the host it came in by. Django gives the reason, which helps nobody."""
+    return render(request, "403_csrf.html", status=403)

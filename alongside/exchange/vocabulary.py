@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alongside.kernel.states import Machine
+
 KINDS = {
     "cin": _("Children in need census"),
     "ssda903-header": _("Children looked after: who they are"),
@@ -20,12 +22,13 @@ class State(models.TextChoices):
 
 
 # From each state, where a file may go next.
-NEXT_STATES: dict[State, frozenset[State]] = {
+NEXT_STATES: Machine = {
     State.STAGED: frozenset({State.CONFIRMING, State.UNDONE}),
     State.CONFIRMING: frozenset({State.CONFIRMED}),
     State.CONFIRMED: frozenset({State.UNDONE}),
     State.UNDONE: frozenset(),
 }
+MACHINES: dict[str, Machine] = {"A council file": NEXT_STATES}
 
 
 class Outcome(models.TextChoices):

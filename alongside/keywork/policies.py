@@ -1,6 +1,7 @@
 """Who may do what around those who are alongside a young person, as pure rules. The database holds them too."""
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -8,8 +9,8 @@ from django.utils.translation import gettext as _
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, Role, TheyKnow
 from alongside.kernel.decisions import Decision, No, Yes
-from alongside.keywork.models import Promise, Supervision
-from alongside.keywork.vocabulary import State
+from alongside.keywork.models import Ask, Promise, Supervision
+from alongside.keywork.vocabulary import AskFor, State
 
 # Doors open or close with these.
 BY_LEADS = (State.OVERLAPPING, State.DONE, State.CALLED_OFF)
@@ -62,6 +63,22 @@ def can_settle_promise(who: Account, promise: Promise) -> Decision:
     return No(_("Whoever keeps this promise says what became of it, or somebody alongside them."))
 
 
+def can_answer_ask(who: Account, ask: Ask, *, leads: bool) -> Decision:
+    """Answering what a young person asks for: who is alongside them; a lead where it is about who that is."""
+    if who.holds(Role.PARTNER):
+        return No(_("Only the service answers what they ask of it."))
+    if ask.what == AskFor.OTHER_WORKER and not leads:
+        return No(_("A team lead or safeguarding lead of this team answers when they ask for a different worker."))
+    return Yes()
+
+
+def can_be_left_alone(until: date, *, today: date, most: date) -> Decision:
+    """Being left alone until a day that they choose: some day to come, and not so far off that we would lose them."""
+    if today < until <= most:
+        return Yes()
+    return No(_("Choose a day that is still to come, and not more than half a year from now."))
+
+
 def can_hold_telling(who: Account) -> Decision:
     """Reading and keeping what a young person told, and writing down what they said about using it."""
     if who.holds(Role.PARTNER):
@@ -98,6 +115,8 @@ def can_name_supervisor(who: Account, *, worker: Account, supervisor: Account, l
         return No(_("Choose somebody else: nobody supervises themselves."))
     if supervisor.holds(Role.PARTNER, Role.YOUNG_PERSON) or not supervisor.is_active:
         return No(_("Choose a colleague of the service."))
+    if not can_keep_staff_pages(worker):
+        return can_keep_staff_pages(worker)
     if who.pk == worker.pk or led:
         return Yes()
     return No(_("Only they themselves or a lead of their team names who they reflect with."))

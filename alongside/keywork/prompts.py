@@ -126,4 +126,49 @@ PROMPTS = (
             where r.state = 'open' and r.is_again and r.team_id is not null
         """,
     ),
+    Prompt(
+        key="keywork.asked_for",
+        question=_("They asked us for something. Read it, and tell them what comes of it."),
+        do=_("Read it and answer"),
+        place="workspace:asks",
+        audience=_ALONGSIDE,
+        because=("warrington-2013-1", "warrington-2013-2"),
+        order=5,
+        can_wait=False,
+        goes_on=True,
+        sql="""
+            select a.record_id, a.asked_at, a.id from keywork_ask a
+            where a.state = 'waiting' and a.what <> 'other_worker' and a.team_id is not null
+        """,
+    ),
+    Prompt(
+        key="keywork.asked_other_worker",
+        question=_("They asked for a different worker. Read it, and talk with them: it is theirs to ask."),
+        do=_("Read it and answer"),
+        place="workspace:asks",
+        audience=frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
+        because=("warrington-2013-1", "warrington-2013-2"),
+        order=5,
+        can_wait=False,
+        goes_on=True,
+        sql="""
+            select a.record_id, a.asked_at, a.id from keywork_ask a
+            where a.state = 'waiting' and a.what = 'other_worker' and a.team_id is not null
+        """,
+    ),
+    Prompt(
+        key="keywork.asked_for_late",
+        question=_("They asked us for something and have no answer yet. Who tells them today what comes of it?"),
+        do=_("Read it and answer"),
+        place="workspace:asks",
+        audience=frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
+        because=("warrington-2013-1", "beckett-warrington-2015-1"),
+        order=4,
+        can_wait=False,
+        goes_on=True,
+        sql="""
+            select a.record_id, (a.answer_by + 1)::timestamptz, a.id from keywork_ask a
+            where a.state = 'waiting' and a.answer_by < %(today)s and a.what <> 'other_worker' and a.team_id is not null
+        """,
+    ),
 )

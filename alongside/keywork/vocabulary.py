@@ -115,6 +115,32 @@ RETELLING: Machine = {
 ABOUT_WHAT_HAPPENED = (Topic.OWN_WORDS, Topic.WHAT_HAPPENED, Topic.POLICE)
 
 
+class AskFor(models.TextChoices):
+    """What a young person asks for themselves."""
+
+    CHANGE = "change", _("Something to be different")
+    OTHER_WORKER = "other_worker", _("A different worker")
+    ADVOCATE = "advocate", _("An advocate")
+    LEFT_ALONE = "left_alone", _("To be left alone for a while")
+
+
+class AskState(models.TextChoices):
+    """How it stands with something they asked for."""
+
+    WAITING = "waiting", _("They wait for an answer")
+    STANDS = "stands", _("It holds, until the day they chose")
+    ANSWERED = "answered", _("They have an answer")
+    TAKEN_BACK = "taken_back", _("They took it back")
+
+
+ASK: Machine = {
+    AskState.WAITING: {AskState.ANSWERED, AskState.TAKEN_BACK},
+    AskState.STANDS: {AskState.TAKEN_BACK},
+    AskState.ANSWERED: set(),
+    AskState.TAKEN_BACK: set(),
+}
+
+
 class BondRole(models.TextChoices):
     """What somebody is to a young person. The first three come with a door to the record, and only by that door."""
 
@@ -272,4 +298,5 @@ MACHINES: dict[str, Machine] = {
     "A promise": PROMISE,
     "Using what they told": USE,
     "A request to tell it again": RETELLING,
+    "Something they ask for": ASK,
 }

@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from alongside.myspace.views import home, sign_in
+from alongside.access.views.sign_ins import still_there
+from alongside.myspace.views import asks, home, manifest, sign_in, words
 
 # Sign-in has the name that the rest of the product asks for.
 urlpatterns = [
     path("", home.show, name="mine"),
+    path("ask/<int:number>/", asks.ask, name="my-ask"),
+    path("ask/<uuid:ask>/back/", asks.take_back, name="my-ask-back"),
     path("in/", sign_in.come_in, name="account_login"),
     path("leave/", sign_in.leave, name="leave"),
+    path("page.webmanifest", manifest.show, name="manifest"),
+    path("still/", still_there, name="still-there"),
+    path("words/", words.renew, name="my-words"),
+    path("safe/", words.safe, name="safe"),
 ]

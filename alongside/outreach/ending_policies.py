@@ -75,7 +75,10 @@ def can_set_floor(*, leads: bool, days: int, service_days: int) -> Decision:
         return No(_("Only a team lead or safeguarding lead of this team says how often at least we try."))
     if 1 <= days <= service_days:
         return Yes()
-    return No(_("choose at most the %(days)s days that hold for everybody. They alone can ask for more space.") % {"days": service_days})
+    return No(
+        _("choose at most the %(days)s days that hold for everybody. They alone can ask for more space.")
+        % {"days": service_days}
+    )
 
 
 def can_keep_board(*, works_here: bool, is_full: bool) -> Decision:

@@ -15,14 +15,18 @@ GATHERED = (
         name="outreach_lately",
         sql="""
             select y.record_id, t.happened_at, t.unanswered,
-                case when p.made_at > coalesce(t.recorded_at, '-infinity') then p.next_try_on else t.next_on end as next_on,
-                greatest(e.open_until, case when p.made_at > coalesce(t.recorded_at, '-infinity')
+                greatest(l.until, case when p.made_at > coalesce(t.recorded_at, '-infinity')
+                    then p.next_try_on else t.next_on end) as next_on,
+                greatest(l.until, e.open_until, case when p.made_at > coalesce(t.recorded_at, '-infinity')
                     then p.space_until else t.space_until end) as space_until,
                 f.days as floor_days
             from people_youngperson y
             left join lateral (
                 select g.open_until from outreach_ending g
                 where g.record_id = y.record_id and g.state = 'paused' limit 1) e on true
+            left join lateral (
+                select a.until from keywork_ask a
+                where a.record_id = y.record_id and a.what = 'left_alone' and a.state = 'stands' limit 1) l on true
             left join lateral (
                 select n.days from outreach_floor n
                 where n.record_id = y.record_id order by n.set_at desc limit 1) f on true

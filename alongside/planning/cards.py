@@ -1,4 +1,4 @@
-"""What is written on the sealed cards of plans, ratings and reviews, as plain values."""
+"""What is written on the sealed cards of plans, reviews, sessions and feedback, as plain values."""
 
 import json
 from collections.abc import Iterator
@@ -161,6 +161,48 @@ class ReviewCard:
         """The card that was sealed."""
         values = json.loads(text)
         return cls(**(values | {"disagreements": tuple(Disagreement(**one) for one in values["disagreements"])}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCard:
+    """What is said of a session besides what was done: where, who else was there (one on a line), what helped, what next.
+
+    ``coping`` is something they do to get through, and ``coping_helps`` what it helps them with.
+    """
+
+    place: str = ""
+    others: str = ""
+    helped_theirs: str = ""
+    helped_ours: str = ""
+    coping: str = ""
+    coping_helps: str = ""
+    next: str = ""
+
+    def sealed_text(self) -> str:
+        """The card as it is sealed."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_sealed(cls, text: str) -> "SessionCard":
+        """The card that was sealed."""
+        return cls(**json.loads(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackCard:
+    """What they said of a session: the code of an answer by the code of its question, and their words."""
+
+    answers: dict[str, str]
+    words: str = ""
+
+    def sealed_text(self) -> str:
+        """The card as it is sealed."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_sealed(cls, text: str) -> "FeedbackCard":
+        """The card that was sealed."""
+        return cls(**json.loads(text))
 
 
 def lines(text: str) -> list[str]:

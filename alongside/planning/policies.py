@@ -1,4 +1,4 @@
-"""Who may do what with a plan, as pure rules. The database asks for a door behind them, and that no partner writes."""
+"""Who may do what with a plan and with sessions, as pure rules. The database asks for a door behind them, and that no partner writes."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,3 +25,17 @@ def can_take_up_goal(*, going: int, most: int) -> Decision:
         most,
     )
     return No(said % {"n": most})
+
+
+def can_write_session(who: Account) -> Decision:
+    """Writing down a session, and asking how it was: workers of the service with a door to the record."""
+    if who.holds(Role.PARTNER):
+        return No(_("You can read this. Tell their worker what you did together, and they write it down."))
+    return Yes()
+
+
+def can_write_heard(who: Account, *, was_heard: bool) -> Decision:
+    """Writing down what was heard when somebody listened: once, and by no partner."""
+    if was_heard:
+        return No(_("Somebody listened already, and wrote down what they heard."))
+    return can_write_session(who)

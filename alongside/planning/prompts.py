@@ -1,4 +1,4 @@
-"""What plans ask us to think of."""
+"""What plans and sessions ask us to think of."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +24,21 @@ GATHERED = (
 )
 
 PROMPTS = (
+    # Not put to them: it asks one of us to make room, so a wish not to be asked how it was does not quiet it.
+    Prompt(
+        key="planning.listen",
+        question=_("They said after a session that something could be better. How will you make room to listen?"),
+        do=_("Read what they said"),
+        place="workspace:sessions",
+        audience=_ALONGSIDE,
+        because=("participation-in-services-2016-3", "rea-direct-work-2017-1", "police-role-2016-3"),
+        order=15,
+        sql="""
+            select f.record_id, f.said_at, f.id
+            from planning_feedback f
+            where f.asks_to_listen and f.listened_on is null and f.team_id is not null
+        """,
+    ),
     Prompt(
         key="planning.review_due",
         question=_("It is time to look at the plan again with them. Where and how would they like to?"),

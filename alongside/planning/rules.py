@@ -1,4 +1,4 @@
-"""What the pack in force says of plans, on a day."""
+"""What the pack in force says of plans, reviews and sessions, on a day."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import override
 
 from alongside.jurisdiction import clocks, packs
+from alongside.planning.session_vocabulary import WAY_HINTS, WAYS
 from alongside.planning.vocabulary import DOMAINS, PARTICIPATION
 
 Chosen = list[tuple[str, str]]
@@ -34,6 +35,25 @@ def participation(*, on: date) -> Chosen:
     ways = _said("review_participation", PARTICIPATION, on=on)
     # Codes come in their order; one that hardly ever fits is not the first to be read.
     return sorted(ways, key=lambda way: way[0] == UNDER_FOUR)
+
+
+def ways(*, on: date) -> Chosen:
+    """The ways of working in a session, each with its code, in the reader's language."""
+    # Codes come in the order of their letters. Ours begin with what asks least; what a service adds comes before "other".
+    place = {code: number for number, code in enumerate(WAYS)}
+    return sorted(_said("session_way", WAYS, on=on), key=lambda way: place.get(way[0], place["other"] - 0.5))
+
+
+def way_hints(*, on: date) -> Mapping[str, str]:
+    """What each way of working is in plain words; a way that a service added or renamed says it by its label alone."""
+    held = dict(ways(on=on))
+    return {code: str(hint) for code, hint in WAY_HINTS.items() if held.get(code) == str(WAYS[code])}
+
+
+def way_said(code: str) -> str:
+    """One way of working in words, of whichever pack; the code itself for one that is held nowhere."""
+    labels = {held.key: held.label for held in packs.in_force().codes("session_way")}
+    return _words(code, labels.get(code, ""), WAYS) or code
 
 
 def domain_said(code: str, *, on: date) -> str:

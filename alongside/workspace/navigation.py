@@ -30,10 +30,14 @@ def context(request: HttpRequest) -> dict[str, Any]:
     """Navigation, who is signed in, and whether this is the demo."""
     shared = {"demo": settings.DEMO, "now": now(), "work_name": settings.WORK_SIGN_IN_NAME}
     account = getattr(request, "user", None)
-    if not isinstance(account, Account) or is_in_their_space(request):
+    if is_in_their_space(request):
+        mine = {"in_their_space": True, "bare_page": "myspace/page.html"}
+        return shared | mine | {"my_idle_seconds": settings.MY_IDLE_LIMIT_SECONDS}
+    if not isinstance(account, Account):
         return shared
     return shared | {
         "who": account.name,
+        "bare_page": "kernel/page.html",
         "search_url": reverse("workspace:search"),
         "account_url": reverse("workspace:account"),
         "idle": {"url": reverse("still-there"), "seconds": settings.IDLE_LIMIT_SECONDS},

@@ -41,6 +41,7 @@ class Kind(models.TextChoices):
     OWN_WORDS = "own_words", "In their own words"
     GOOD_NEWS = "good_news", "Something good"
     MEETING = "meeting", "A meeting about support"
+    REVIEW = "review", "We looked at the plan together"
     CORRECTION = "correction", "A correction"
 
 

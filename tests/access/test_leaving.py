@@ -128,6 +128,18 @@ def test_lead_hands_over_on_the_page_to_one_for_all_or_each(
     assert gaps(lena) == [kit.record_id]
 
 
+def test_only_practitioners_of_the_service_can_take_over(
+    browse: Browse, mira: YoungPerson, alice: Account, lena: Account
+) -> None:
+    client, path = browse(lena), reverse("workspace:leaving", args=[alice.pk])
+    page = client.get(path).content.decode()
+    offered = {
+        name for name in ("bob", "olu", "dee", "pat", "ari", "nia", "vic") if f'"{cast.account(name).pk}"' in page
+    }
+    assert offered == {"bob", "olu"}
+    assert client.post(path, {"everybody": str(cast.account("vic").pk)}).status_code == 200
+
+
 def test_young_person_with_nobody_named_ever_is_asked_about_too_and_comes_after(
     mira: YoungPerson, alice: Account, lena: Account
 ) -> None:

@@ -15,9 +15,11 @@ from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account, Record
 from alongside.access.vocabulary import EmergencyKind, MoveAnswer, Purpose
 from alongside.evidence.actions import own
+from alongside.jurisdiction import packs
 from alongside.kernel.clock import now
-from alongside.keywork.actions import promises, relationships, retellings, tellings
+from alongside.keywork.actions import promises, relationships, retellings, supervision, tellings
 from alongside.keywork.actions.relationships import About
+from alongside.keywork.actions.supervision import Meeting
 from alongside.keywork.cards import BondCard, RetellingCard, TellingCard, UseCard
 from alongside.keywork.vocabulary import Asker, Avoidable, BondRole, Medium, WhoAsked
 from alongside.ledger.actions import lines
@@ -33,6 +35,7 @@ from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind
 from tests import cast
 from tests.access.test_moves import propose
+from tests.keywork import staff as staff_rows
 from tests.outreach import agreeing
 from tests.planning import made as made_plans
 
@@ -278,7 +281,23 @@ def test_pages_of_those_alongside_cost_the_same_for_three_people_and_for_many(
                 )
         counts.append([_count(client, reverse(f"workspace:{name}", args=[mira.record_id])) for client, name in pages])
     assert counts[0] == counts[1]
-    assert max(counts[0]) <= 26
+    assert max(counts[0]) <= 30
+
+
+def test_pages_about_staff_cost_the_same_for_three_rows_and_for_many(
+    browse: Browse, alice: Account, bob: Account, lena: Account
+) -> None:
+    places = [(alice, "trainings", 14), (alice, "how-i-am", 12), (bob, "supervision", 14), (lena, "staff", 14)]
+    counts, held = [], staff_rows.supervised(alice, bob, last=3)
+    for many in (FEW, 20 - FEW):
+        for number in range(many):
+            staff_rows.trained(alice, ago=number)
+            staff_rows.check(alice, to=True)
+            meeting = Meeting(now().date(), note="We talked.")
+            supervision.hold(held=held, meeting=meeting, pack=packs.in_force(), now=now(), by=alice)
+        counts.append([_count(browse(who), reverse(f"workspace:{name}")) for who, name, _ in places])
+    assert counts[0] == counts[1]
+    assert all(n <= most for n, (_, _, most) in zip(counts[0], places, strict=True)), counts[0]
 
 
 @pytest.mark.parametrize(

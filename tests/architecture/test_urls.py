@@ -27,6 +27,10 @@ OPEN_TO_ALL = {
     "workspace:ledger-head-of-size",
     "workspace:ledger-picture",
     "workspace:ledger-proof",
+    # On the drop-in tablet, where nobody is signed in: to say that one is here, with the tablet's pass.
+    "workspace:drop-in-here",
+    "workspace:drop-in-thanks",
+    "workspace:drop-in-leave",
 }
 # Where somebody without a second factor may go: to sign in, and to set one up.
 WITHOUT_SECOND_FACTOR = (
@@ -129,6 +133,8 @@ def test_no_address_has_a_place_for_words() -> None:
         "way",
         "channel",
         "override",
+        "visit",
+        "contact",
     }
     assert {place for one in ALL for place in one.places} <= kinds
 

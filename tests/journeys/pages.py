@@ -14,6 +14,7 @@ EVERYBODYS = (
     "/search/notes/",
     "/words/list/",
     "/me/",
+    "/me/help/",
     "/account/password/change/",
     "/account/logout/",
     "/account/passkey/",
@@ -34,6 +35,9 @@ OF_A_RECORD = (
     "alongside/add/",
     "alongside/wish/",
     "in-touch/",
+    "in-touch/back/",
+    "in-touch/ending/",
+    "in-touch/ending/begin/",
     "in-touch/try/",
     "in-touch/plan/",
     "in-touch/reach/",
@@ -85,8 +89,11 @@ def _of_a_plan(page: Page, name: str) -> Iterator[str]:
 
 
 def of_a_key_worker(page: Page) -> Iterator[str]:
-    """Everybody's pages, a study, and one record with a correction to be written."""
+    """Everybody's pages, one's own, a study, and one record with a correction to be written."""
     yield from EVERYBODYS
+    yield from ("/me/training/", "/me/supervision/", "/me/supervision/choose/", "/me/how-i-am/")
+    page.goto("/me/supervision/")
+    yield page.get_by_role("link", name="We met").first.get_attribute("href") or ""
     page.goto("/evidence/")
     yield page.locator(".cite__title a").first.get_attribute("href") or ""
     yield from _of_record(page, "Ayaan")
@@ -98,10 +105,16 @@ def of_a_key_worker(page: Page) -> Iterator[str]:
 
 
 def of_a_team_lead(page: Page) -> Iterator[str]:
-    """The team's list, and giving and ending access."""
+    """The team's list, training in the team, and giving and ending access."""
+    yield from ("/quiet/", "/drop-in/", "/drop-in/add/", "/drop-in/tablet/")
+    page.goto("/drop-in/")
+    yield page.get_by_role("link", name="I know who this is").first.get_attribute("href") or ""
+    yield "/people/training/"
+    page.goto("/people/training/")
+    yield page.get_by_role("link", name="Propose somebody").first.get_attribute("href") or ""
     yield from ("/young-people/?whose=team", "/evidence/own/add/", "/evidence/own/question/", "/evidence/own/bring/")
     yield from _of_record(
-        page, "Jaden", "who-can-see/give/", "closed-to/", "do-i-know-them/", "who-can-see/move/", "alongside/choose/"
+        page, "Jaden", "who-can-see/give/", "closed-to/", "do-i-know-them/", "who-can-see/move/", "alongside/choose/", "in-touch/floor/"
     )
     yield "/emergency/waiting/"
     page.goto("/people/")

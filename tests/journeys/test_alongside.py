@@ -2,35 +2,18 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.handing_over import given_those_alongside_are_open, when_they_take_the_step
 from tests.journeys.looking import (
     then_a_narrow_screen_need_not_scroll_sideways,
     then_it_says,
     then_the_page_is_accessible,
 )
-from tests.journeys.records import when_they_go_to, when_they_open, when_they_save
-from tests.journeys.signing_in import given_signed_in, when_asked_they_show_once_more_that_it_is_them
+from tests.journeys.records import when_they_save
+from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import PHONE, Visits
 
 WISH = "A walk with both of them first."
 NAME = "Macs"
-
-
-def given_those_alongside_are_open(page: Page, name: str) -> None:
-    page.goto("/young-people/?whose=team")
-    when_they_open(page, name)
-    when_they_go_to(page, "Alongside them")
-
-
-def when_they_take_the_step(page: Page, state: str, words: str = "") -> None:
-    given_those_alongside_are_open(page, NAME)
-    page.get_by_role("link", name="See how far it is, and what they wish").click()
-    page.get_by_role("main").get_by_role("link", name=state, exact=True).click()
-    then_the_page_is_accessible(page)
-    if words:
-        page.get_by_label("What happened, and what did they say?").fill(words)
-    page.get_by_role("button", name="Save this step").click()
-    when_asked_they_show_once_more_that_it_is_them(page, "Save this step")
-    then_it_says(page, "Saved, and on their timeline.")
 
 
 def when_a_lead_proposes_it(lead: Page) -> None:
@@ -65,13 +48,13 @@ def test_worker_changes_with_a_wish_a_meeting_and_a_goodbye(visits: Visits) -> N
     lead, old = given_signed_in(visits, "ruth"), given_signed_in(visits, "gwen", viewport=PHONE)
     when_a_lead_proposes_it(lead)
     when_their_worker_tells_them(old)
-    when_they_take_the_step(old, "Agreed", "All right, as long as there is a goodbye.")
-    when_they_take_the_step(lead, "Both are there")
-    when_they_take_the_step(old, "They met together", "We walked to the harbour, all three.")
+    when_they_take_the_step(old, NAME, "Agreed", "All right, as long as there is a goodbye.")
+    when_they_take_the_step(lead, NAME, "Both are there")
+    when_they_take_the_step(old, NAME, "They met together", "We walked to the harbour, all three.")
     old.get_by_role("link", name="They said goodbye").click()
     old.get_by_label("What happened, and what did they say?").fill("A card with a heron on it.")
     when_they_save(old)
-    when_they_take_the_step(lead, "Handed over")
+    when_they_take_the_step(lead, NAME, "Handed over")
 
     given_those_alongside_are_open(lead, NAME)
     expect(lead.get_by_text("One change was planned with them.")).to_be_visible()

@@ -118,7 +118,7 @@ def test_error_summary_says_the_sentence_of_the_field_and_no_question_again(lang
     with translation.override(language):
         form = Asked(data={"on_day": "31", "on_month": "2", "on_year": "2026"})
         told = _told(form)
-        assert told == [capfirst(text) for texts in form.errors.values() for text in texts]
+        assert told == [capfirst(str(text)) for texts in form.errors.values() for text in texts]
         at_fields = _page(form).xpath("//p[contains(@class, 'govuk-error-message')]")
         assert all(line in at.text_content() for line, at in zip(told, at_fields, strict=True))
 

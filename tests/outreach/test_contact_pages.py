@@ -108,7 +108,7 @@ def test_what_they_said_is_kept_in_full(browse: Browse, mira: YoungPerson, alice
 @pytest.mark.parametrize(
     ("change", "wrong"),
     [
-        ({"wants": ""}, "choose one of these"),
+        ({"wants": ""}, "Choose whether they want us to get in touch."),
         ({"app": "only_if"}, "please fill this in"),
         ({"from_time": "noonish"}, "write a time"),
         ({"valid_until_year": "2090"}, "within three months"),

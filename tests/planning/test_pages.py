@@ -60,7 +60,7 @@ def test_first_day_asks_kindly_and_the_first_goal_makes_the_plan(
 
 def test_goal_without_words_is_asked_for_beside_the_field(browse: Browse, mira: YoungPerson, alice: Account) -> None:
     page = browse(alice).post(_at("plan-goal-add", mira), {"low": "On the sand"}).content.decode()
-    assert "Please fill this in." in page
+    assert "Write what they would like, in their words." in page
     assert 'value="On the sand"' in page
 
 

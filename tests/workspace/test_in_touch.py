@@ -227,7 +227,7 @@ def test_second_tab_is_shown_what_was_saved_and_keeps_what_was_typed(
         ({"cadence_days": "99999999999"}, "longer than we ever stay silent"),
         ({"cadence_days": "often"}, "whole number"),
         ({"second": "call"}, "choose each way once"),
-        ({"first": ""}, "choose one of these"),
+        ({"first": ""}, "Choose how we will try first."),
     ],
 )
 def test_plan_that_cannot_be_says_why_and_keeps_what_was_typed(

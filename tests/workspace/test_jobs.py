@@ -32,7 +32,7 @@ def test_job_that_is_not_there_is_not_found(browse: Browse, place: str, name: st
 
 def test_page_shows_names_and_numbers_and_nothing_a_job_is_about(browse: Browse, ari: Account) -> None:
     thing = uuid4()
-    number = defer("tests.fails", thing=thing)
+    number = defer("jobs.tidy", thing=thing)
     shown = browse(ari).get(reverse("workspace:jobs")).content.decode()
     assert f"Number {number}" in shown
     assert "jobs.tidy" in shown

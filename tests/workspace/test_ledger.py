@@ -211,7 +211,7 @@ def test_which_lines_were_read_is_told_in_words(browse: Browse, mira: YoungPerso
     browse(pat).get(reverse("workspace:ledger"))
     page = browse(pat).get(reverse("workspace:ledger")).content.decode()
     assert "· all lines" in page
-    assert "<code dir=\"ltr\">all</code>" not in page
+    assert '<code dir="ltr">all</code>' not in page
 
 
 def test_file_holds_what_is_shown_and_is_a_line_itself(browse: Browse, mira: YoungPerson, pat: Account) -> None:

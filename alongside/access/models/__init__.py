@@ -2,6 +2,7 @@
 
 from alongside.access.models.accounts import Account, AccountManager, KeptText
 from alongside.access.models.barriers import Acquaintance, Barrier, Emergency, LookAnswer, LookFound, LookRound
+from alongside.access.models.drafts import Draft
 from alongside.access.models.moves import Move
 from alongside.access.models.records import Grant, GrantQuerySet, Held, Protected, Record, RecordKey, SealedField
 from alongside.access.models.sign_ins import SignIn, WorkAccount
@@ -11,6 +12,7 @@ __all__ = [
     "AccountManager",
     "Acquaintance",
     "Barrier",
+    "Draft",
     "Emergency",
     "Grant",
     "GrantQuerySet",

@@ -1,5 +1,7 @@
 """What a young person's own way leads to."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -7,6 +9,8 @@ from django.db import connection, transaction
 from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account
 from alongside.kernel.decisions import NotVisible
+
+_SPACE = "select account, nickname, speaks, since, asked_by, asked_at from access.own_space(%s)"
 
 
 def record_of(viewer: Account) -> UUID:
@@ -28,3 +32,47 @@ def names() -> dict[UUID, str]:
     with connection.cursor() as cursor:
         cursor.execute("select id, name from access.names_around_me()")
         return dict(cursor.fetchall())
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A young person's space, for a worker who could open one: never what is in it."""
+
+    account: UUID
+    nickname: str
+    language: str
+    since: datetime
+    asked_by: UUID | None
+    asked_at: datetime | None
+
+
+def space(record: UUID) -> Space | None:
+    """The space that is about somebody, inside their opened record's transaction; ``None`` when there is none.
+
+    ``asked_by`` is who asked for new words within the hour, while nobody has given them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_SPACE, (record,))
+        found = cursor.fetchone()
+    return Space(*found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsGiven:
+    """When two workers gave somebody new words, and who they were."""
+
+    at: datetime
+    asked_by: str
+    given_by: str
+
+
+def words_given() -> WordsGiven | None:
+    """The last time, for whoever acts by their own way; ``None`` when it never was."""
+    with connection.cursor() as cursor:
+        cursor.execute("select at, asked_by, given_by from access.my_words_given()")
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    at, asked, given = found
+    called = names()
+    return WordsGiven(at, called.get(asked, ""), called.get(given, ""))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.typed import typed
 from alongside.evidence import policies
 from alongside.evidence.actions import own as actions
 from alongside.evidence.actions.own import Thing
@@ -36,7 +37,7 @@ def listed(request: SignedInRequest) -> HttpResponse:
 def add(request: SignedInRequest) -> HttpResponse:
     """Add a study."""
     require(policies.can_add(request.user))
-    form = StudyForm(request.POST or None)
+    form = StudyForm(typed(request))
     if request.method == "POST" and form.is_valid():
         study = actions.add_study(about=form.about(), now=now(), by=request.user)
         messages.success(request, _("Added. Now write down what it found."))
@@ -49,7 +50,7 @@ def change(request: SignedInRequest, source_id: str) -> HttpResponse:
     """Change a study's card; what it said before is kept."""
     require(policies.can_add(request.user))
     study = own.study(source_id)
-    form = StudyForm(request.POST or None, initial=StudyForm.filled(study))
+    form = StudyForm(typed(request), initial=StudyForm.filled(study))
     if request.method == "POST" and form.is_valid():
         _write(request, study, form.about())
         return redirect("evidence:source", study.key)
@@ -61,7 +62,7 @@ def add_finding(request: SignedInRequest, source_id: str) -> HttpResponse:
     """Add one thing a study found."""
     require(policies.can_add(request.user))
     study = own.study(source_id)
-    form = FindingForm(request.POST or None)
+    form = FindingForm(typed(request))
     if request.method == "POST" and form.is_valid():
         actions.add_finding(study=study, **form.found(), now=now(), by=request.user)
         messages.success(request, _("Added."))
@@ -75,7 +76,7 @@ def change_finding(request: SignedInRequest, finding: UUID) -> HttpResponse:
     require(policies.can_add(request.user))
     found = own.finding(finding)
     start = {"says": found.says, "elements": [str(one) for one in found.elements], "row": next(iter(found.rows), "")}
-    form = FindingForm(request.POST or None, initial=start)
+    form = FindingForm(typed(request), initial=start)
     if request.method == "POST" and form.is_valid():
         _write(request, found, form.found())
         return redirect("evidence:source", found.study.key)
@@ -87,7 +88,7 @@ def change_finding(request: SignedInRequest, finding: UUID) -> HttpResponse:
 def add_question(request: SignedInRequest) -> HttpResponse:
     """Add a question for a team to think about."""
     require(policies.can_add(request.user))
-    form = QuestionForm(request.POST or None)
+    form = QuestionForm(typed(request))
     if request.method == "POST" and form.is_valid():
         actions.add_question(**form.asked(), now=now(), by=request.user)
         messages.success(request, _("Added."))

@@ -7,6 +7,10 @@ Set ``FORM_RENDERER = "alongside.kernel.forms.GovukRenderer"``. A page then writ
     <button class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">Save</button></form>
 
 or places fields one by one with ``{{ form.name.as_field_group }}``.
+
+What is wrong is one sentence that says what to do, the same above the form and at the field. A field whose label is a
+question has its own for when nothing was answered, ``error_messages={"required": _("Write who told you.")}``: what every
+field says otherwise needs its label before it, and nobody should have to read a question twice.
 """
 
 from alongside.kernel.forms.around import AroundField

@@ -3,7 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
+
+from alongside.kernel.forms.begun import Begun
 
 MISSING: tuple[tuple[type[forms.Field], Any], ...] = (
     (forms.MultipleChoiceField, _("choose at least one.")),
@@ -21,6 +24,8 @@ class Form(forms.Form):
     Where a :class:`~alongside.kernel.forms.choices.Choice` reveals a field, that field counts only when its choice was
     made: otherwise whatever was posted in it is dropped, and a required one is not missed. A subclass with its own
     ``clean`` calls ``super().clean()`` first.
+
+    Of what was only begun (:class:`~alongside.kernel.forms.begun.Begun`) a form is filled, and not yet judged.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -28,6 +33,18 @@ class Form(forms.Form):
         for field in self.fields.values():
             if field.error_messages.get("required") == DJANGO_MISSING:
                 field.error_messages["required"] = next(words for kind, words in MISSING if isinstance(field, kind))
+
+    def is_valid(self) -> bool:
+        """Whether it was sent and everything is in order."""
+        return not isinstance(self.data, Begun) and super().is_valid()
+
+    def full_clean(self) -> None:
+        """Look at what was sent; what was only begun is left alone."""
+        if not isinstance(self.data, Begun):
+            super().full_clean()
+            return
+        self._errors: ErrorDict = ErrorDict(renderer=self.renderer)
+        self.cleaned_data = {}
 
     def clean(self) -> dict[str, Any]:
         """Drop answers to questions that were not opened."""

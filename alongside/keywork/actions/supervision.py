@@ -31,9 +31,7 @@ class Meeting:
     note: str = ""
 
 
-def name(
-    *, worker: Account, supervisor: Account, even_so: bool, pack: Pack, now: datetime, by: Account
-) -> Supervision:
+def name(*, worker: Account, supervisor: Account, even_so: bool, pack: Pack, now: datetime, by: Account) -> Supervision:
     """Agree on a supervisor of one's own, in place of any before; or, as a lead, propose one to a worker.
 
     :param even_so: it is known that the supervisor is their line manager, and there is nobody else.

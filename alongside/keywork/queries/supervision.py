@@ -82,6 +82,12 @@ def supervisor_of(account: Account) -> Account | None:
     return row.supervisor if row else None
 
 
+def agreed_with(*, viewer: Account) -> Account | None:
+    """With whom the viewer agreed to reflect."""
+    with acting_as(viewer.pk), transaction.atomic():
+        return supervisor_of(viewer)
+
+
 def line_managers(*, account: UUID, viewer: Account) -> set[UUID]:
     """Who leads, as team lead, a team in which somebody has a place."""
     with acting_as(viewer.pk), transaction.atomic(), connection.cursor() as cursor:

@@ -53,7 +53,7 @@ def choices(*, pack: Pack, on: date) -> list[tuple[str, str]]:
 
 
 def needed_codes(account: Account, *, pack: Pack, on: date) -> list[str]:
-    """What the roles of an account ask for, each once, in the order of the list."""
+    """What the roles of an account ask for, each once, in the order of their codes."""
     asked = {one.key for role in account.roles for one in _codes(pack, f"training_for_{role}", on)}
     return [code for code, _ in choices(pack=pack, on=on) if code in asked]
 

@@ -4,17 +4,20 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from alongside.access import kept
 from alongside.access.actions import sign_ins
 from alongside.kernel.clock import now
-from alongside.myspace.forms.sign_in import ComeInForm
+from alongside.myspace.forms.sign_in import ComeInForm, WordsForm
 
 BACKEND = "alongside.access.backends.SignIn"
 
@@ -24,16 +27,17 @@ BACKEND = "alongside.access.backends.SignIn"
 def come_in(request: HttpRequest) -> HttpResponse:
     """Their name and their words. What was wrong is not said, and the words are never shown again."""
     form = ComeInForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and (who := _whose(request, form)):
+    if request.method == "POST" and form.is_valid() and (who := whose(request, form, **form.given())):
+        kept.forget_old(now())
         login(request, who, backend=BACKEND)
         sign_ins.begin(request.session, user_agent=request.headers.get("User-Agent", ""), now=now())
         sign_ins.write_begun(by=who)
-        return redirect("mine")
+        return redirect(_onward(request))
     return render(request, "myspace/in.html", {"form": form})
 
 
-def _whose(request: HttpRequest, form: ComeInForm) -> Any:
-    given = {"username": form.cleaned_data["name"], "password": form.cleaned_data["words"]}
+def whose(request: HttpRequest, form: WordsForm, **given: str) -> Any:
+    """Whose name and words these are; nobody's, with a sentence in the form, when they do not fit or were tried too often."""
     try:
         who = get_adapter(request).authenticate(request, **given)
     except ValidationError:
@@ -44,11 +48,17 @@ def _whose(request: HttpRequest, form: ComeInForm) -> Any:
     return who
 
 
+def _onward(request: HttpRequest) -> str:
+    """The page they were on their way to; their first one for any address that is not a path of ours."""
+    back = request.GET.get("next", "")
+    return back if back.startswith("/") and url_has_allowed_host_and_scheme(back, None) else reverse("mine")
+
+
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
     """End the sign-in and go to a page like any other. A link does it too, so that it works in every browser."""
-    logout(request)
+    get_adapter(request).logout(request)
     onward = HttpResponseRedirect(settings.LEAVE_TO, status=303)
     onward.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return onward

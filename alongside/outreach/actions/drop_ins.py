@@ -9,11 +9,10 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.access import crypto, service_key
+from alongside.access import service_key
 from alongside.access.actor import acting_as
 from alongside.access.doors import Opened
 from alongside.access.models import Account
-from alongside.access.vocabulary import Role
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
@@ -21,6 +20,7 @@ from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.outreach import ending_policies as policies
 from alongside.outreach import ending_rules as rules
+from alongside.outreach.board import where, works_with_young_people
 from alongside.outreach.ending_vocabulary import VISIT, CameFor, VisitState
 from alongside.outreach.models import Visit
 from alongside.record.actions import entries
@@ -81,9 +81,7 @@ def move(*, visit: Visit, seen: int, to: VisitState, by: Account) -> None:
     lines.record(Verb.DROP_IN_MOVED, thing=visit.pk, purpose=to, by=by.pk)
 
 
-def match(
-    *, visit: Visit, record: UUID, now: datetime, once: UUID | None = None, door: Opened, by: Account
-) -> Entry:
+def match(*, visit: Visit, record: UUID, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> Entry:
     """Write on somebody's timeline that they dropped in, and let go of the row on the board: nothing joins the two.
 
     Inside the opened record's transaction.
@@ -119,13 +117,8 @@ def forget(*, now: datetime) -> int:
 
 def works_in(team: UUID, *, by: Account) -> bool:
     """Whether somebody works with young people in this team. Inside a transaction that acts as them."""
-    if not any(by.holds(role) for role in (Role.PRACTITIONER, Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD)):
+    if not works_with_young_people(by):
         return False
     with connection.cursor() as cursor:
         cursor.execute("select %s = any ((select access.teams('member'))::uuid[])", (team,))
         return bool(cursor.fetchone()[0])
-
-
-def where(row: Visit) -> bytes:
-    """What a name on the board is bound to."""
-    return crypto.place("outreach_visit", "name", row.pk, row.team_id)

@@ -141,9 +141,7 @@ class FollowUp(Protected, VersionedModel):
         )
         indexes = (
             models.Index(fields=["record"], name="outreach_followup_record"),
-            models.Index(
-                fields=["due_on"], name="outreach_followup_due", condition=Q(state=FollowUpState.TO_COME)
-            ),
+            models.Index(fields=["due_on"], name="outreach_followup_due", condition=Q(state=FollowUpState.TO_COME)),
         )
 
 

@@ -12,7 +12,7 @@ from alongside.access.models import Account
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
-from alongside.outreach.actions.drop_ins import where
+from alongside.outreach.board import where, works_with_young_people
 from alongside.outreach.ending_vocabulary import CAME_FOR_ICONS, CameFor, VisitState
 from alongside.outreach.models import Visit
 from alongside.people.models import Team
@@ -58,7 +58,9 @@ def get(*, visit: UUID) -> Read:
 
 
 def teams(*, viewer: Account) -> list[Team]:
-    """The teams whose board the viewer keeps."""
+    """The teams whose board the viewer keeps; none for whoever does not work with young people."""
+    if not works_with_young_people(viewer):
+        return []
     with acting_as(viewer.pk), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select unnest(access.teams('member'))")
         ids = [row[0] for row in cursor]

@@ -1,7 +1,7 @@
 """The next try: how and when, from what was said last and what they agreed to; and what else there is to try."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from alongside.kernel import moments
@@ -47,6 +47,11 @@ def proposed(*, plan: OutreachPlan | None, last: Try | None, known: ContactRules
     if plan:
         return Next(_safe(plan.channels, known), plan.next_try_on, plan.space_until)
     return Next(_safe([], known), None)
+
+
+def not_before(found: Next, day: date) -> Next:
+    """The same where they asked, in their own space, to be left alone until this day."""
+    return replace(found, on=max(found.on or day, day), space_until=max(found.space_until or day, day))
 
 
 def following(

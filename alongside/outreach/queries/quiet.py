@@ -21,9 +21,8 @@ from alongside.record.queries.entries import IN_TOUCH
 MOST = 60
 # Each from the top of its own index, whatever the length of a timeline.
 _QUIET = """
-    select y.record_id, heard.at, tried.happened_at, coalesce(tried.unanswered, 0),
-        coalesce(tried.next_channel, p.channels[1]), coalesce(tried.next_on, p.next_try_on),
-        greatest(p.space_until, tried.space_until, e.open_until), f.days
+    select y.record_id, heard.at, went.at, coalesce(tried.next_channel, p.channels[1]), coalesce(tried.next_on, p.next_try_on),
+        greatest(p.space_until, tried.space_until, e.open_until, l.until), f.days
     from people_youngperson y
     left join lateral (select t.happened_at, t.unanswered, t.next_channel, t.next_on, t.space_until
         from outreach_try t where t.record_id = y.record_id order by t.recorded_at desc, t.id desc limit 1) tried on true
@@ -32,13 +31,18 @@ _QUIET = """
     left join lateral (select r.happened_at as at from record_entry r
         where r.record_id = y.record_id and r.kind = any (%(in_touch)s)
         order by r.happened_at desc, r.id desc limit 1) heard on true
+    left join lateral (select r.happened_at as at from record_entry r
+        where r.record_id = y.record_id and r.kind = 'tried'
+        order by r.happened_at desc, r.id desc limit 1) went on true
     left join lateral (select g.state, g.open_until from outreach_ending g
         where g.record_id = y.record_id and g.state in ('paused', 'ended') limit 1) e on true
     left join lateral (select n.days from outreach_floor n
         where n.record_id = y.record_id order by n.set_at desc limit 1) f on true
+    left join lateral (select a.until from keywork_ask a
+        where a.record_id = y.record_id and a.what = 'left_alone' and a.state = 'stands' limit 1) l on true
     where y.team_id is not null and e.state is distinct from 'ended'
         and (tried.unanswered >= %(silence)s and (heard.at is null or heard.at < tried.happened_at)
-            or greatest(heard.at, tried.happened_at, y.since::timestamptz)
+            or greatest(heard.at, went.at, y.since::timestamptz)
                 < %(now)s - least(%(floor)s, f.days) * interval '1 day')
     order by heard.at nulls first, y.record_id
     limit %(most)s
@@ -86,7 +90,7 @@ def of_teams(*, now: datetime, viewer: Account) -> Sequence[Quiet]:
 
 
 def _quiet(row: tuple[object, ...], card: Card, today: date) -> Quiet:
-    record, heard, tried, _unanswered, channel, on, space, days = row
+    record, heard, tried, channel, on, space, days = row
     resting = isinstance(space, date) and space > today
     return Quiet(
         record=record,  # type: ignore[arg-type]

@@ -2,5 +2,6 @@
 
 from alongside.planning.models.plans import Plan, Rating
 from alongside.planning.models.reviews import Review
+from alongside.planning.models.sessions import Feedback, Session
 
-__all__ = ["Plan", "Rating", "Review"]
+__all__ = ["Feedback", "Plan", "Rating", "Review", "Session"]

@@ -101,7 +101,13 @@ def _channels() -> dict[str, forms.Field]:
 class AgreementForm(AskedForm):
     """What a young person says about being reached, all of it in one go."""
 
-    wants = _asked(Choice(label=_("Do they want us to get in touch?"), choices=Wants.choices))
+    wants = _asked(
+        Choice(
+            label=_("Do they want us to get in touch?"),
+            error_messages={"required": _("Choose whether they want us to get in touch.")},
+            choices=Wants.choices,
+        )
+    )
     weekdays = _asked(
         Choices(label=_("On which days?"), help_text=_("None means any day."), choices=WEEKDAYS.items(), required=False)
     )
@@ -125,9 +131,13 @@ class AgreementForm(AskedForm):
     no_reply = _line(_("What should we do when they do not reply?"), _("And after how long."))
     safe_place = _line(_("A place that is safe to meet"))
     transport = _line(_("A safe way to get there"))
-    agreed_on = DateField(label=_("When did you talk about it?"))
+    agreed_on = DateField(
+        label=_("When did you talk about it?"),
+        error_messages={"required": _("Write the day when you talked about it.")},
+    )
     valid_until = DateField(
         label=_("Until when does it hold?"),
+        error_messages={"required": _("Write until when it holds.")},
         help_text=_("What is safe changes, so keep it short. Three months is the longest."),
     )
 
@@ -199,10 +209,17 @@ GROUPS: tuple[tuple[Any, Sequence[str]], ...] = (
 class WayForm(AskedForm):
     """A way to reach them."""
 
-    kind = _asked(Choice(label=_("What is it?"), choices=WayKind.choices))
+    kind = _asked(
+        Choice(label=_("What is it?"), error_messages={"required": _("Choose what it is.")}, choices=WayKind.choices)
+    )
     value = _asked(TextField(label=_("The number, name or address"), max_length=300))
     whose = _asked(
-        TextField(label=_("Whose is it?"), help_text=_("For example: theirs, their nan's, shared."), max_length=120)
+        TextField(
+            label=_("Whose is it?"),
+            error_messages={"required": _("Write whose it is.")},
+            help_text=_("For example: theirs, their nan's, shared."),
+            max_length=120,
+        )
     )
 
     def clean(self) -> dict[str, Any]:
@@ -224,10 +241,17 @@ class OverrideForm(Form):
 
     reason = Choice(
         label=_("Why now, and why this way?"),
+        error_messages={"required": _("Choose why now, and why this way.")},
         choices=OverrideReason.choices,
         reveals={OverrideReason.OTHER: "words"},
     )
-    words = LongTextField(label=_("What is it?"), help_text=_("One sentence is enough."), max_length=2000, rows=3)
+    words = LongTextField(
+        label=_("What is it?"),
+        error_messages={"required": _("Write what it is.")},
+        help_text=_("One sentence is enough."),
+        max_length=2000,
+        rows=3,
+    )
 
     def given(self) -> dict[str, Any]:
         """What ``actions.overrides.override`` takes."""
@@ -239,6 +263,7 @@ class OverrideReviewForm(Form):
 
     found = Choice(
         label=_("Was it right to reach them this way?"),
+        error_messages={"required": _("Choose whether it was right to reach them this way.")},
         choices=[(state.value, state.label) for state in REVIEWED],
     )
     learned = LongTextField(
@@ -249,10 +274,13 @@ class OverrideReviewForm(Form):
     )
     tell = Choice(
         label=_("When can they be told?"),
+        error_messages={"required": _("Choose when they can be told.")},
         choices=[(NOW, _("Now")), (LATER, _("Later, from a day on: it would not be safe yet"))],
         reveals={LATER: "tell_on"},
     )
-    tell_on = DateField(label=_("From which day?"))
+    tell_on = DateField(
+        label=_("From which day?"), error_messages={"required": _("Write from which day they can be told.")}
+    )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -117,7 +117,7 @@ class ProposeForm(WishesForm):
         """Whoever is not trained for it now is named with a reason."""
         cleaned = super().clean()
         if cleaned.get("to") in self.untrained and not cleaned.get("even_so"):
-            self.add_error("even_so", _("say why, or choose somebody whose training is current."))
+            self.add_error("even_so", _("Say why, or choose somebody whose training is current."))
         return cleaned
 
     def wishes(self) -> Wishes:

@@ -73,7 +73,7 @@ class StartForm(AboutForm):
         if cleaned.get("role") == BondRole.COVER and not cleaned.get("until") and "until" not in self.errors:
             self.add_error("until", _("say the last day: cover ends when the key worker is back."))
         if "even_so" in self.fields and cleaned.get("role") == BondRole.KEY_WORKER and not cleaned.get("even_so"):
-            self.add_error("even_so", _("say why, or choose somebody whose training is current."))
+            self.add_error("even_so", _("Say why, or choose somebody whose training is current."))
         return cleaned
 
     def sees(self) -> Door:

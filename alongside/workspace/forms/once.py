@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from alongside.access.http import SignedInRequest
+from django.http import HttpRequest
+
 from alongside.kernel.ids import new_id
 
 
-def once(request: SignedInRequest) -> UUID:
+def once(request: HttpRequest) -> UUID:
     """The id that was posted, or a new one."""
     try:
         return UUID(request.POST.get("once", ""))

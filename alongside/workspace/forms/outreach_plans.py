@@ -31,13 +31,22 @@ def _theirs(field: Any) -> Any:
 class OutreachPlanForm(AskedForm):
     """Ways in their order, places, days, how often; what they like to talk about, and what not."""
 
-    first = forms.ChoiceField(label=gettext_lazy("How will we try first?"))
+    first = forms.ChoiceField(
+        label=gettext_lazy("How will we try first?"),
+        error_messages={"required": gettext_lazy("Choose how we will try first.")},
+    )
     second = forms.ChoiceField(label=gettext_lazy("If there is no answer: how then?"), required=False)
     third = forms.ChoiceField(label=gettext_lazy("And after that?"), required=False)
     cadence_days = forms.IntegerField(
-        label=gettext_lazy("How many days between our tries, at most?"), min_value=1, widget=forms.TextInput
+        label=gettext_lazy("How many days between our tries, at most?"),
+        error_messages={"required": gettext_lazy("Write how many days lie between our tries, at most.")},
+        min_value=1,
+        widget=forms.TextInput,
     )
-    next_try_on = DateField(label=gettext_lazy("When is the next try?"))
+    next_try_on = DateField(
+        label=gettext_lazy("When is the next try?"),
+        error_messages={"required": gettext_lazy("Write the day of the next try.")},
+    )
     space_until = DateField(
         label=gettext_lazy("Did they ask for space? Until when?"),
         help_text=gettext_lazy("Leave it empty if they did not."),
@@ -154,7 +163,11 @@ class OutreachPlanForm(AskedForm):
 class AgreeForm(Form):
     """That they agreed to what was proposed: how they let us know, and what they said."""
 
-    how = Choice(label=gettext_lazy("How did they let you know?"), choices=AgreedHow.choices)
+    how = Choice(
+        label=gettext_lazy("How did they let you know?"),
+        error_messages={"required": gettext_lazy("Choose how they let you know.")},
+        choices=AgreedHow.choices,
+    )
     words = TextField(label=gettext_lazy("What did they say about it?"), max_length=300, required=False)
 
     def agreed(self) -> Agreed:

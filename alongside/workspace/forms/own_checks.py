@@ -43,7 +43,7 @@ class OwnCheckForm(Form):
         """Something was chosen or written."""
         cleaned = super().clean()
         if not cleaned.get("feelings") and not cleaned.get("line"):
-            self.add_error("feelings", _("choose a picture or write a line, or just close the page."))
+            self.add_error("feelings", _("Choose a picture or write a line, or just close the page."))
         return cleaned
 
     def said(self) -> list[Feeling]:

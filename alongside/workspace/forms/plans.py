@@ -26,6 +26,7 @@ class GoalForm(AskedForm):
     words = of_them(
         LongTextField(
             label=_("What would they like to do, or have different?"),
+            error_messages={"required": _("Write what they would like, in their words.")},
             help_text=_("In their words. It may be small."),
             max_length=MOST_WORDS,
             rows=2,
@@ -64,7 +65,7 @@ class GoalForm(AskedForm):
 class GoalMoveForm(Form):
     """That they say a goal is reached, that it can wait, or that it is taken up again."""
 
-    to = Choice(label=_("What do they say?"))
+    to = Choice(label=_("What do they say?"), error_messages={"required": _("Choose what they said.")})
     said = TextField(label=_("In their words"), max_length=MOST_WORDS, required=False)
 
     def __init__(self, *args: Any, now: GoalState, **kwargs: Any) -> None:
@@ -77,9 +78,14 @@ class GoalMoveForm(Form):
 class StepForm(Form):
     """One step: what, whose it is, and by when."""
 
-    what = TextField(label=_("What is the next step?"), max_length=MOST_WORDS)
+    what = TextField(
+        label=_("What is the next step?"),
+        error_messages={"required": _("Write what the next step is.")},
+        max_length=MOST_WORDS,
+    )
     owner = Choice(
         label=_("Who does it?"),
+        error_messages={"required": _("Choose who does it.")},
         choices=Owner.choices,
         hints={Owner.THEM.value: _("Only if they want to. Most steps are ours.")},
         initial=Owner.US.value,
@@ -100,7 +106,7 @@ class StepForm(Form):
 class StepMoveForm(Form):
     """What came of a step. One that is dropped says why, and whether that was decided with them."""
 
-    to = Choice(label=_("What came of it?"))
+    to = Choice(label=_("What came of it?"), error_messages={"required": _("Choose what came of it.")})
     with_them = forms.BooleanField(label=_("We decided it together with them"), required=False)
     because = TextField(label=_("Why?"), max_length=MOST_WORDS, required=False)
 
@@ -166,7 +172,12 @@ class AgreeForm(AskedForm):
     """What they say of the plan as it stands."""
 
     agrees = of_them(
-        Choice(label=_("Is this their plan? What do they say?"), choices=Agrees.choices[:3]), topic=Topic.GOALS
+        Choice(
+            label=_("Is this their plan? What do they say?"),
+            error_messages={"required": _("Choose what they say to the plan.")},
+            choices=Agrees.choices[:3],
+        ),
+        topic=Topic.GOALS,
     )
     says = of_them(
         LongTextField(label=_("In their words"), max_length=MOST_LINES, rows=3, required=False), topic=Topic.GOALS

@@ -74,8 +74,17 @@ class FoldForm(_Promised):
 class PromiseForm(_Promised):
     """A promise, made by the writer or by somebody else."""
 
-    by = Choice(label=_("Who promised it?"), initial=MYSELF, reveals={OTHER: "keeper_name"})
-    keeper_name = TextField(label=_("What is their name, and what do they do?"), max_length=120)
+    by = Choice(
+        label=_("Who promised it?"),
+        error_messages={"required": _("Choose who promised it.")},
+        initial=MYSELF,
+        reveals={OTHER: "keeper_name"},
+    )
+    keeper_name = TextField(
+        label=_("What is their name, and what do they do?"),
+        error_messages={"required": _("Write their name, and what they do.")},
+        max_length=120,
+    )
 
     def __init__(self, *args: Any, alongside: Iterable[Account], me: Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -121,7 +130,9 @@ class ExplainForm(_ToldForm):
 class ChangeForm(_ToldForm):
     """What was agreed with them in its place."""
 
-    due_on = DateField(label=_("Which day did you agree on?"))
+    due_on = DateField(
+        label=_("Which day did you agree on?"), error_messages={"required": _("Write the day you agreed on.")}
+    )
     what = TextField(
         label=_("What do you promise now?"),
         help_text=_("Change it only as you agreed with them."),

@@ -22,7 +22,11 @@ NOT_TOLD_YET = [("", _("Not yet"))]
 class AboutForm(Form):
     """What is told of anybody alongside: who asked and why, how the young person heard, until when."""
 
-    asked_by = Choice(label=_("Who asked for this?"), choices=WhoAsked.choices)
+    asked_by = Choice(
+        label=_("Who asked for this?"),
+        error_messages={"required": _("Choose who asked for this.")},
+        choices=WhoAsked.choices,
+    )
     why = TextField(label=_("Why them, in a few words?"), max_length=300, required=False)
     called = TextField(
         label=_("What are they called to the young person?"),
@@ -86,6 +90,7 @@ class OutsideForm(AboutForm):
 
     role = Choice(
         label=_("What are they to the young person?"),
+        error_messages={"required": _("Choose what they are to the young person.")},
         choices=[(role.value, role.label) for role in OUTSIDE],
         hints={role.value: ROLE_MEANINGS[role] for role in OUTSIDE},
     )
@@ -98,7 +103,7 @@ class OutsideForm(AboutForm):
         required=False,
     )
     instead = TextField(label=_("Who is there when they are not?"), max_length=120, required=False)
-    since = DateField(label=_("Since when?"))
+    since = DateField(label=_("Since when?"), error_messages={"required": _("Write since when they know each other.")})
 
     def __init__(self, *args: Any, is_new: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -121,6 +126,7 @@ class MoreForm(AboutForm):
     field_order = ("role",)
     role = Choice(
         label=_("What are they to the young person?"),
+        error_messages={"required": _("Choose what they are to the young person.")},
         choices=[(role.value, role.label) for role in OUTSIDE],
         hints={role.value: ROLE_MEANINGS[role] for role in OUTSIDE},
     )
@@ -150,9 +156,19 @@ def initial_from(row: Relationship, card: BondCard) -> dict[str, Any]:
 class EndingForm(Form):
     """How somebody's being alongside ends."""
 
-    reason = Choice(label=_("Why does it end?"), choices=EndReason.choices)
-    how = Choice(label=_("Could the young person see it coming?"), choices=EndHow.choices)
-    asked_by = Choice(label=_("Who asked for it to end?"), choices=WhoAsked.choices)
+    reason = Choice(
+        label=_("Why does it end?"), error_messages={"required": _("Choose why it ends.")}, choices=EndReason.choices
+    )
+    how = Choice(
+        label=_("Could the young person see it coming?"),
+        error_messages={"required": _("Choose whether they could see it coming.")},
+        choices=EndHow.choices,
+    )
+    asked_by = Choice(
+        label=_("Who asked for it to end?"),
+        error_messages={"required": _("Choose who asked for it to end.")},
+        choices=WhoAsked.choices,
+    )
     words = TextField(label=_("What would you like to be remembered of it?"), max_length=300, required=False)
 
     def ending(self, *, on: date) -> Ending:

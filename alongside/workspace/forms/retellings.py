@@ -16,12 +16,20 @@ ENDS = (RetellingState.ANOTHER_WAY, RetellingState.TOLD_AGAIN, RetellingState.SA
 class RetellingForm(Form):
     """Who asked them to tell it again, and why."""
 
-    asker = Choice(label=_("Who asked them?"), choices=[(one.value, one.label) for one in Asker])
+    asker = Choice(
+        label=_("Who asked them?"),
+        error_messages={"required": _("Choose who asked them.")},
+        choices=[(one.value, one.label) for one in Asker],
+    )
     who = TextField(label=_("Their name, and what they do"), max_length=200, required=False)
-    why = TextField(label=_("Why, as they said it?"), max_length=300)
-    asked_on = DateField(label=_("When?"))
+    why = TextField(
+        label=_("Why, as they said it?"), error_messages={"required": _("Write why, as they said it.")}, max_length=300
+    )
+    asked_on = DateField(label=_("When?"), error_messages={"required": _("Write the day when they were asked.")})
     avoidable = Choice(
-        label=_("Could they have been spared it?"), choices=[(one.value, one.label) for one in Avoidable]
+        label=_("Could they have been spared it?"),
+        error_messages={"required": _("Choose whether they could have been spared it.")},
+        choices=[(one.value, one.label) for one in Avoidable],
     )
     instead = TextField(
         label=_("What did we offer in its place?"),
@@ -44,5 +52,9 @@ class RetellingForm(Form):
 class SettleForm(Form):
     """What came of it."""
 
-    to = Choice(label=_("What came of it?"), choices=[(one.value, one.label) for one in ENDS])
+    to = Choice(
+        label=_("What came of it?"),
+        error_messages={"required": _("Choose what came of it.")},
+        choices=[(one.value, one.label) for one in ENDS],
+    )
     words = TextField(label=_("Anything to remember for the next time"), max_length=300, required=False)

@@ -21,8 +21,14 @@ MOST_DISAGREEMENTS = 2
 class ReviewForm(AskedForm):
     """Who took part and how, what changed, what stays open between people, and when it is looked at again."""
 
-    at = WhenField(label=_("When did you look at it together?"))
-    participation = Choice(label=_("How did the young person take part?"))
+    at = WhenField(
+        label=_("When did you look at it together?"),
+        error_messages={"required": _("Write the day and the time when you looked at it together.")},
+    )
+    participation = Choice(
+        label=_("How did the young person take part?"),
+        error_messages={"required": _("Choose how the young person took part.")},
+    )
     others = LongTextField(
         label=_("Who else took part, and how?"),
         help_text=_("One person on each line: “Mum, on the phone”."),
@@ -32,11 +38,17 @@ class ReviewForm(AskedForm):
     )
     text = LongTextField(
         label=_("What did you talk about, and what changed?"),
+        error_messages={"required": _("Write what you talked about, and what changed.")},
         help_text=_("Write it as if they will read it. Would you be glad for them to?"),
         max_length=MOST_CHARACTERS,
     )
     agrees = of_them(
-        Choice(label=_("What do they say of the plan now?"), choices=Agrees.choices, initial=Agrees.NOT_ASKED.value),
+        Choice(
+            label=_("What do they say of the plan now?"),
+            error_messages={"required": _("Choose what they say to the plan.")},
+            choices=Agrees.choices,
+            initial=Agrees.NOT_ASKED.value,
+        ),
         topic=Topic.GOALS,
     )
     says = of_them(LongTextField(label=_("In their words"), max_length=1000, rows=3, required=False), topic=Topic.GOALS)
@@ -46,7 +58,10 @@ class ReviewForm(AskedForm):
     words_1 = TextField(label=_("What do they say, in their words?"), max_length=500, required=False)
     whose_2 = TextField(label=_("Somebody else? Who?"), max_length=120, required=False, width=20)
     words_2 = TextField(label=_("And what do they say?"), max_length=500, required=False)
-    next_on = DateField(label=_("When do you look at it again?"))
+    next_on = DateField(
+        label=_("When do you look at it again?"),
+        error_messages={"required": _("Write the day when you look at it again.")},
+    )
 
     def __init__(
         self, *args: Any, ways: list[tuple[str, str]], now: datetime, latest: date, agrees: str, **kwargs: Any

@@ -37,7 +37,9 @@ class SupervisorForm(Form):
         if cleaned.get("supervisor") in self.managers and not cleaned.get("even_so"):
             self.add_error(
                 "supervisor",
-                _("they lead this team. Choose somebody apart from line management, or tick that there is nobody else."),
+                _(
+                    "They lead this team. Choose somebody apart from line management, or tick that there is nobody else."
+                ),
             )
         return cleaned
 

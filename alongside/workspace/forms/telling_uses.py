@@ -16,9 +16,17 @@ class UseForm(Form):
     """What it would be used for, and who would be told."""
 
     purpose = TextField(
-        label=_("What would it be used for?"), help_text=_("One purpose, in plain words."), max_length=300
+        label=_("What would it be used for?"),
+        error_messages={"required": _("Write what it would be used for.")},
+        help_text=_("One purpose, in plain words."),
+        max_length=300,
     )
-    people = TextField(label=_("Who would be told?"), help_text=_("Their names, and what they do."), max_length=300)
+    people = TextField(
+        label=_("Who would be told?"),
+        error_messages={"required": _("Write who would be told.")},
+        help_text=_("Their names, and what they do."),
+        max_length=300,
+    )
 
     def card(self) -> UseCard:
         """What they are asked."""
@@ -30,6 +38,7 @@ class AnswerForm(Form):
 
     said = Choice(
         label=_("What did they say?"),
+        error_messages={"required": _("Choose what they said.")},
         choices=[(one.value, one.label) for one in ANSWERS],
         hints={UseState.NO.value: _("No is an answer. Nobody asks on.")},
     )
@@ -54,4 +63,8 @@ class AnswerForm(Form):
 class ToldOnForm(Form):
     """How it was told on."""
 
-    how = Choice(label=_("How was it told on?"), choices=[(one.value, one.label) for one in ToldHow])
+    how = Choice(
+        label=_("How was it told on?"),
+        error_messages={"required": _("Choose how it was told on.")},
+        choices=[(one.value, one.label) for one in ToldHow],
+    )

@@ -45,6 +45,7 @@ class TellingForm(AskedForm):
     )
     medium = Choice(
         label=_("How did they tell it?"),
+        error_messages={"required": _("Choose how they told it.")},
         choices=[(one.value, one.label) for one in Medium],
         initial=Medium.SPOKEN.value,
         reveals={Medium.SHOWN.value: "entry"},
@@ -55,14 +56,21 @@ class TellingForm(AskedForm):
         required=False,
     )
     helped = TextField(label=_("Who helped them to put it down?"), max_length=120, required=False)
-    told_on = DateField(label=_("When did they tell it?"))
+    told_on = DateField(
+        label=_("When did they tell it?"), error_messages={"required": _("Write the day when they told it.")}
+    )
     only_us = Choice(
         label=_("Who may read it? They decide."),
+        error_messages={"required": _("Choose who may read it.")},
         choices=[(EVERYBODY, _("Everybody who is alongside them")), (ONLY_US, _("Only they and I"))],
         hints={ONLY_US: _("If somebody is in danger we may have to act. Say so before they tell.")},
         initial=EVERYBODY,
     )
-    part = Choice(label=_("Where is it kept?"), initial=Compartment.EVERYDAY.value)
+    part = Choice(
+        label=_("Where is it kept?"),
+        error_messages={"required": _("Choose where it is kept.")},
+        initial=Compartment.EVERYDAY.value,
+    )
 
     def __init__(self, *args: Any, entries: Sequence[Entry], compartments: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

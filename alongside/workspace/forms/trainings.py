@@ -15,11 +15,16 @@ from alongside.keywork.cards import TrainingCard
 class TrainingForm(Form):
     """Which, when, with whom, and what shows it."""
 
-    code = forms.ChoiceField(label=_("Which training?"))
-    done_on = DateField(label=_("When did you finish it?"))
-    provider = TextField(label=_("Who gave it?"), max_length=120)
+    code = forms.ChoiceField(
+        label=_("Which training?"), error_messages={"required": _("Choose which training it was.")}
+    )
+    done_on = DateField(
+        label=_("When did you finish it?"), error_messages={"required": _("Write the day when you finished it.")}
+    )
+    provider = TextField(label=_("Who gave it?"), error_messages={"required": _("Write who gave it.")}, max_length=120)
     evidence = TextField(
         label=_("What shows that you did it?"),
+        error_messages={"required": _("Write what shows that you did it.")},
         help_text=_("A certificate and where it is kept, a number, or who was there. Your lead looks at it."),
         max_length=300,
     )

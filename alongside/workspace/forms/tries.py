@@ -38,7 +38,9 @@ class Way:
 class TryForm(Form):
     """How we tried and what came of it; a few words and what we do next where it is not as usual."""
 
-    channel = Choice(label=gettext_lazy("How did you try?"))
+    channel = Choice(
+        label=gettext_lazy("How did you try?"), error_messages={"required": gettext_lazy("Choose how you tried.")}
+    )
     outcome = forms.ChoiceField(label=gettext_lazy("What happened?"), widget=forms.HiddenInput)
     space_for = Choice(label=gettext_lazy("For how long did they ask for space?"), required=False)
     misfit = Choice(label=gettext_lazy("What was it?"), required=False)
@@ -63,7 +65,10 @@ class TryForm(Form):
         label=gettext_lazy("When will we try next?"), required=False, reveals={ON_A_DAY: "next_on"}, initial=AS_PLANNED
     )
     next_on = DateField(label=gettext_lazy("On which day?"), required=False)
-    happened_at = WhenField(label=gettext_lazy("When did you try?"))
+    happened_at = WhenField(
+        label=gettext_lazy("When did you try?"),
+        error_messages={"required": gettext_lazy("Write the day and the time when you tried.")},
+    )
 
     def __init__(
         self, *args: Any, now: datetime, limits: Limits, known: ContactRules, first: Sequence[Channel], then: Next,

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from alongside.access.queries import grants
 from alongside.access.vocabulary import GrantRole
 from alongside.kernel.clock import now
+from alongside.keywork.queries import asks
+from alongside.outreach.ending_vocabulary import State
+from alongside.outreach.queries import endings
 from alongside.people.queries import pace, young_people
 from alongside.workspace.opening import Page
 
@@ -35,6 +38,7 @@ def of(page: Page) -> dict[str, Any]:
     """Name and facts for the head of the page, who can see, who matters to them, and what they are not asked."""
     record = page.record
     own = [g for g in page.who_can_see if g.holder_id == page.door.viewer.pk]
+    ending = endings.standing(record=record)
     return {
         "record": record,
         "tabs": [Tab(reverse(f"workspace:{name}", args=[record]), label) for name, label in TABS],
@@ -44,9 +48,12 @@ def of(page: Page) -> dict[str, Any]:
         "age": page.card.age(now().date()),
         "who_can_see": page.who_can_see,
         "quiet": pace.quiet_topics(record, on=now().date()),
+        "left_alone": asks.left_alone_until(record=record, on=now().date()),
         "who_matters": young_people.who_matters(record=record, door=page.door),
         "leads": grants.leads(record),
-        "nobody_named": not any(g.role == GrantRole.KEY_WORKER and g.record_id for g in page.who_can_see),
+        "ending": ending,
+        "nobody_named": not (ending and ending.state == State.ENDED)
+        and not any(g.role == GrantRole.KEY_WORKER and g.record_id for g in page.who_can_see),
         "is_key_worker": any(g.role == GrantRole.KEY_WORKER for g in own),
         "emergency_until": next((g.ends_at for g in own if g.role == GrantRole.EMERGENCY), None),
     }

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from alongside.keywork.queries import asks
 from alongside.outreach.queries import contact, floors, next_try, picture, plans, tries
 from alongside.outreach.queries.contact import ContactRules
 from alongside.outreach.queries.next_try import Next, Suggestion
@@ -60,13 +61,15 @@ class Known:
 
 
 def known(page: Page, *, now: datetime) -> Known:
-    """Three queries: the agreement on safe contact, every plan, the newest tries."""
+    """Four queries: the agreement on safe contact, every plan, the newest tries, whether they asked to be left alone."""
     record, limits = page.record, floors.limits(record=page.record, on=timezone.localdate(now))
     agreed = contact.rules(record=record, on=limits.today, door=page.door)
     versions = plans.versions(record=record, door=page.door)
     plan = plans.in_force(versions)
     lately = tries.lately(record=record, most=limits.silence, door=page.door)
     then = next_try.proposed(plan=plan.row if plan else None, last=lately[0].row if lately else None, known=agreed)
+    if alone := asks.left_alone_until(record=record, on=limits.today):
+        then = next_try.not_before(then, alone)
     return Known(limits, agreed, plan, [one for one in versions if one is not plan], lately, then)
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from alongside.access import policies
 from alongside.access.actor import Scope, acting_as
@@ -17,6 +18,7 @@ from alongside.access.queries import barriers, emergencies, leaving, looking, mo
 from alongside.access.vocabulary import MoveAnswer, Role
 from alongside.jurisdiction import packs
 from alongside.jurisdiction.clocks import due
+from alongside.keywork.queries import staff
 from alongside.ledger.vocabulary import Verb
 from alongside.people.queries import agencies, young_people
 from alongside.people.queries.young_people import Listed
@@ -65,6 +67,8 @@ class Leading:
     unusual: int
     is_late: bool
     """Whether it should have been looked again for what is unusual."""
+    staff: bool = False
+    """Whether training or supervision of those they lead wants a thought."""
 
 
 def of(*, now: datetime, viewer: Account) -> Leading | None:
@@ -79,6 +83,7 @@ def of(*, now: datetime, viewer: Account) -> Leading | None:
         doors = [door for door in leaving.opened_by_leavers(at=now) if door.pk not in along]
         teams = agencies.team_names() if to_answer or answered else {}
         ours = _still_ours(answered)
+        of_staff = staff.asks_something(pack=packs.in_force(), on=localdate(now), viewer=viewer)
     held: list[Held] = [*waiting, *back, *ours]
     records = [row.record_id for row in held]
     known = _people([*records, *(door.record_id for door in (*came, *doors) if door.record_id)], viewer)
@@ -92,6 +97,7 @@ def of(*, now: datetime, viewer: Account) -> Leading | None:
             [(row, known[row.record_id]) for row in came if row.record_id in known],
         ),
         *_unusual(now, viewer),
+        of_staff,
     )
 
 

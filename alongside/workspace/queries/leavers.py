@@ -9,6 +9,7 @@ from alongside.access import policies
 from alongside.access.models import Account
 from alongside.access.queries import leaving
 from alongside.kernel.decisions import NotVisible
+from alongside.keywork.queries import matching
 from alongside.ledger.vocabulary import Verb
 from alongside.people.models import Practitioner
 from alongside.people.queries import practitioners, young_people
@@ -16,7 +17,7 @@ from alongside.people.queries import practitioners, young_people
 
 @dataclass(frozen=True, slots=True)
 class Leaver:
-    """Who leaves; for each of their young people whom the viewer leads, a name and their role; and colleagues."""
+    """Who leaves; for each of their young people whom the viewer leads, a name and their role; and who could come next."""
 
     account: Account
     labels: Mapping[UUID, str]
@@ -28,13 +29,11 @@ def of(*, account: UUID, now: datetime, viewer: Account) -> Leaver:
 
     :raises NotVisible: when there is nobody by that id, or they have left.
     """
-    everybody = list(practitioners.colleagues())
-    who = next((one.account for one in everybody if one.account_id == account), None)
+    who = next((one.account for one in practitioners.colleagues() if one.account_id == account), None)
     if who is None:
         raise NotVisible
     held = {one.record_id: one for one in leaving.held_by(account, at=now, viewer=viewer) if one.record_id}
     purpose = policies.usual_purpose(viewer)
     found = young_people.listed(records=list(held), verb=Verb.RECORD_LISTED, purpose=purpose, viewer=viewer)
     labels = {one.record: f"{one.card.name} ({held[one.record].get_role_display()})" for one in found}
-    others = [one for one in everybody if one.account_id not in (account, viewer.pk)]
-    return Leaver(who, labels, others)
+    return Leaver(who, labels, matching.could_come(without=[account, viewer.pk]))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.workspace.urls import keywork, outreach, planning
+from alongside.workspace.urls import keywork, outreach, planning, spaces
 from alongside.workspace.views import (
     account,
     attachments,
@@ -35,6 +35,7 @@ urlpatterns = [
     *keywork.patterns,
     *outreach.patterns,
     *planning.patterns,
+    *spaces.patterns,
     # /
     path("", today.show, name="today"),
     path("me/", account.show, name="account"),

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from alongside.workspace.views import (
     absences,
+    asks,
     handover_steps,
     handovers,
     matching,
@@ -47,6 +48,9 @@ patterns: list[URLPattern] = [
     path("young-people/<uuid:record>/alongside/wish/", wishes.wish, name="wish"),
     path("young-people/<uuid:record>/alongside/choose/", matching.choose, name="choose-worker"),
     path("young-people/<uuid:record>/alongside/choose/<uuid:account>/", matching.name, name="name-worker"),
+    # /young-people/<record>/asks/
+    path("young-people/<uuid:record>/asks/", asks.show, name="asks"),
+    path("young-people/<uuid:record>/asks/<uuid:ask>/", asks.answer, name="ask-answer"),
     # /young-people/<record>/handover/
     path("young-people/<uuid:record>/handover/", handovers.show, name="handover"),
     path("young-people/<uuid:record>/handover/from/<uuid:grant>/", handovers.propose, name="handover-propose"),

@@ -2,9 +2,31 @@
 
 from django.urls import URLPattern, path
 
-from alongside.workspace.views import contact, in_touch, outreach_plans, overrides, reach, tries
+from alongside.workspace.views import (
+    contact,
+    drop_ins,
+    endings,
+    in_touch,
+    outreach_plans,
+    overrides,
+    quiet,
+    reach,
+    returning,
+    tries,
+)
 
 patterns: list[URLPattern] = [
+    path("quiet/", quiet.show, name="quiet"),
+    # /drop-in/
+    path("drop-in/", drop_ins.board, name="drop-in"),
+    path("drop-in/add/", drop_ins.add, name="drop-in-add"),
+    path("drop-in/tablet/", drop_ins.tablet, name="drop-in-tablet"),
+    path("drop-in/here/", drop_ins.here, name="drop-in-here"),
+    path("drop-in/here/thanks/", drop_ins.thanks, name="drop-in-thanks"),
+    path("drop-in/here/leave/", drop_ins.leave, name="drop-in-leave"),
+    path("drop-in/<uuid:visit>/", drop_ins.match, name="drop-in-match"),
+    path("drop-in/<uuid:visit>/is/<uuid:record>/", drop_ins.matched, name="drop-in-matched"),
+    path("drop-in/<uuid:visit>/<str:state>/", drop_ins.move, name="drop-in-move"),
     # /young-people/<record>/in-touch/
     path("young-people/<uuid:record>/in-touch/", in_touch.show, name="in-touch"),
     path("young-people/<uuid:record>/in-touch/try/", tries.add, name="try"),
@@ -30,4 +52,30 @@ patterns: list[URLPattern] = [
     path("young-people/<uuid:record>/in-touch/reach/", reach.show, name="reach"),
     path("young-people/<uuid:record>/in-touch/reach/<str:channel>/otherwise/", reach.otherwise, name="reach-otherwise"),
     path("young-people/<uuid:record>/in-touch/reach/opened/<uuid:override>/", reach.opened, name="reach-opened"),
+    # /young-people/<record>/in-touch/ending/
+    path("young-people/<uuid:record>/in-touch/back/", returning.back, name="back"),
+    path("young-people/<uuid:record>/in-touch/floor/", quiet.floor, name="floor"),
+    path("young-people/<uuid:record>/in-touch/ending/", endings.show, name="ending"),
+    path("young-people/<uuid:record>/in-touch/ending/begin/", endings.begin, name="ending-begin"),
+    path("young-people/<uuid:record>/in-touch/ending/talk/", endings.talk, name="ending-talk"),
+    path("young-people/<uuid:record>/in-touch/ending/goodbye/", endings.goodbye, name="ending-goodbye"),
+    path("young-people/<uuid:record>/in-touch/ending/pause/", endings.pause, name="ending-pause"),
+    path("young-people/<uuid:record>/in-touch/ending/agree/", endings.agree, name="ending-agree"),
+    path("young-people/<uuid:record>/in-touch/ending/off/", endings.call_off, name="ending-off"),
+    path("young-people/<uuid:record>/in-touch/ending/letter/", endings.letter, name="ending-letter"),
+    path(
+        "young-people/<uuid:record>/in-touch/ending/letter/paper/",
+        endings.taken_out,
+        {"what": "letter"},
+        name="ending-paper",
+    ),
+    path("young-people/<uuid:record>/in-touch/ending/card/", endings.taken_out, {"what": "card"}, name="door-card"),
+    path(
+        "young-people/<uuid:record>/in-touch/ending/card/picture/",
+        endings.taken_out,
+        {"what": "picture"},
+        name="door-picture",
+    ),
+    path("young-people/<uuid:record>/in-touch/ending/welcome/", returning.welcome, name="welcome"),
+    path("young-people/<uuid:record>/in-touch/ending/contacts/<uuid:contact>/", returning.follow_up, name="follow-up"),
 ]

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from alongside.planning.paper import Form
-from alongside.workspace.views import goals, plans, ratings, reviews, steps
+from alongside.workspace.views import feedback, goals, journeys, plans, ratings, reviews, sessions, steps
 
 patterns: list[URLPattern] = [
     # /young-people/<record>/plan/
@@ -23,4 +23,12 @@ patterns: list[URLPattern] = [
     path("young-people/<uuid:record>/plan/goals/<uuid:goal>/say/", goals.move, name="plan-goal-move"),
     path("young-people/<uuid:record>/plan/goals/<uuid:goal>/rate/", ratings.rate, name="plan-goal-rate"),
     path("young-people/<uuid:record>/plan/goals/<uuid:goal>/steps/add/", steps.add, name="plan-step-add"),
+    # /young-people/<record>/plan/sessions/
+    path("young-people/<uuid:record>/plan/sessions/", sessions.show, name="sessions"),
+    path("young-people/<uuid:record>/plan/sessions/add/", sessions.add, name="session-add"),
+    path("young-people/<uuid:record>/plan/sessions/<uuid:session>/", sessions.one, name="session"),
+    path("young-people/<uuid:record>/plan/sessions/<uuid:session>/say/", feedback.ask, name="session-ask"),
+    path("young-people/<uuid:record>/plan/sessions/<uuid:session>/thanks/", feedback.thanks, name="session-thanks"),
+    path("young-people/<uuid:record>/plan/sessions/<uuid:session>/heard/", sessions.hear, name="session-hear"),
+    path("young-people/<uuid:record>/plan/way/", journeys.show, name="journey"),
 ]

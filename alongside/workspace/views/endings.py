@@ -81,7 +81,7 @@ def talk(request: SignedInRequest, record: UUID) -> HttpResponse:
 
     def make(page: Page, told: Told) -> TalkForm:
         last, quiet = tries.newest(record=record), frame.of(page)["quiet"]
-        given = {"ending": told.row, "unanswered": last.unanswered if last else 0}
+        given: dict[str, Any] = {"ending": told.row, "unanswered": last.unanswered if last else 0}
         return TalkForm(typed(request), quiet=quieted(record, quiet), today=today, **given)
 
     def act(given: dict[str, Any], form: TalkForm) -> None:

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.http import SignedInRequest
@@ -16,13 +15,12 @@ from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.keywork import policies
 from alongside.keywork.actions import own_checks as actions
-from alongside.keywork.queries import own_checks
-from alongside.workspace.forms.own_checks import PICTURES, OwnCheckForm
+from alongside.keywork.queries import own_checks, supervision
+from alongside.workspace.forms.own_checks import OwnCheckForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.queries import help_lines
 
 
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: SignedInRequest) -> HttpResponse:
     """Say how I am, and read what I said before."""
@@ -35,7 +33,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     shown = {
         "form": form,
         "checks": own_checks.mine(viewer=request.user),
-        "pictures": PICTURES,
+        "supervisor": supervision.agreed_with(viewer=request.user),
     }
     return render(request, "workspace/staff/how_i_am.html", shown)
 

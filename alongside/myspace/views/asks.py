@@ -1,0 +1,76 @@
+"""Asking for a change, a different worker, an advocate, or to be left alone for a while."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.access.http import SignedInRequest
+from alongside.access.typed import typed
+from alongside.kernel.clock import now
+from alongside.kernel.decisions import NotVisible
+from alongside.kernel.ids import new_id
+from alongside.kernel.models import ChangedMeanwhile
+from alongside.keywork.actions import asks as actions
+from alongside.keywork.queries import asks
+from alongside.keywork.vocabulary import AskFor
+from alongside.myspace.forms.asks import ASKS, AskForm, LeftAloneForm
+from alongside.myspace.opening import open_mine
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: SignedInRequest, number: int) -> HttpResponse:
+    """One tap, and words only if they like. The address is a number, so that a browser's history tells nothing."""
+    if not 0 < number <= len(ASKS):
+        raise NotVisible
+    moment, wanted = now(), list(ASKS)[number - 1]
+    form = _form(wanted, typed(request), timezone.localdate(moment))
+    with open_mine(request) as mine:
+        if request.method == "POST" and form.is_valid():
+            given: dict[str, Any] = {"record": mine.record, "wish": form.wish(), "once": _once(request)}
+            actions.make(**given, now=moment, door=mine.door, by=request.user)
+            messages.success(request, _said(wanted))
+            return redirect("mine")
+    said, what_then, icon = ASKS[wanted]
+    shown = {"form": form, "said": said, "what_then": what_then, "icon_name": icon, "once": _once(request)}
+    return render(request, "myspace/ask.html", shown)
+
+
+@require_POST
+def take_back(request: SignedInRequest, ask: UUID) -> HttpResponse:
+    """They changed their mind, which is always fine."""
+    moment = now()
+    with open_mine(request) as mine:
+        found = asks.get(ask=ask, record=mine.record, on=timezone.localdate(moment), door=mine.door)
+        try:
+            actions.take_back(ask=found.ask, seen=found.ask.version, now=moment, by=request.user)
+        except ChangedMeanwhile:
+            messages.info(request, _("There is an answer already. Look below."))
+        else:
+            messages.success(request, _("Done. You can ask again at any time."))
+    return redirect("mine")
+
+
+def _form(what: AskFor, data: Any, today: date) -> AskForm:
+    if what is AskFor.LEFT_ALONE:
+        return LeftAloneForm(data, what=what, today=today, last=actions.last_day(today))
+    return AskForm(data, what=what)
+
+
+def _said(what: AskFor) -> str:
+    if what is AskFor.LEFT_ALONE:
+        return _("We leave you in peace now. You can end it any day.")
+    return _("We have it. You see here by when you hear from us.")
+
+
+def _once(request: SignedInRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("once", ""))
+    except ValueError:
+        return new_id()

@@ -1,0 +1,33 @@
+"""Their words, made anew so that nobody else has seen them, and what helps to stay safe."""
+
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.access.actions import own as actions
+from alongside.access.http import SignedInRequest
+from alongside.access.queries import own
+from alongside.myspace.forms.sign_in import WordsForm
+from alongside.myspace.opening import open_mine
+from alongside.myspace.views.sign_in import whose
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def renew(request: SignedInRequest) -> HttpResponse:
+    """New words for those they came in with, shown this once."""
+    form = WordsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if whose(request, form, username=request.user.username, password=form.cleaned_data["words"]):
+            words = actions.choose_new_words(request.session, by=request.user)
+            update_session_auth_hash(request, request.user)
+            return render(request, "myspace/words_new.html", {"words": words})
+    with open_mine(request):
+        shown = {"form": form, "given": own.words_given()}
+    return render(request, "myspace/words.html", shown)
+
+
+@require_safe
+def safe(request: SignedInRequest) -> HttpResponse:
+    """How to leave fast, and what we cannot stop: no record is opened for it."""
+    return render(request, "myspace/safe.html")

@@ -1,0 +1,87 @@
+"""Their first page: who is there, what was promised, what they want, and asking by one tap."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.doors import opened_one
+from alongside.access.models import Account
+from alongside.access.vocabulary import Purpose
+from alongside.kernel.clock import now
+from alongside.keywork.actions import promises
+from alongside.keywork.vocabulary import ToWhom
+from alongside.people.models import YoungPerson
+from alongside.record.actions import entries
+from alongside.record.vocabulary import Kind
+from tests import own_space
+
+TODAY = now().date()
+MY = {"urlconf": "alongside.config.my_urls"}
+
+
+@pytest.fixture
+def her(mira: YoungPerson) -> Account:
+    """Mira's own account."""
+    return own_space.of(mira)
+
+
+def _page(her: Account) -> str:
+    answer = own_space.browse(her).get("/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_promises_to_them_and_not_to_others_stand_there(mira: YoungPerson, her: Account, alice: Account) -> None:
+    soon = now().date() + timedelta(days=2)
+    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
+        later = entries.Words("Not yet.", Kind.MET, now(), withheld_because="Soon.", review_on=soon)
+        held = entries.add(record=mira.record_id, words=later, now=now(), door=door, by=alice)
+        given = {"record": mira.record_id, "now": now(), "door": door, "by": alice}
+        promises.make(said=promises.Said("I bring the bus pass.", soon), **given)
+        promises.make(said=promises.Said("I ring your nan.", soon, to=ToWhom.CARER), **given)
+        promises.make(said=promises.Said("A surprise.", soon), entry=held, **given)
+    page = _page(her)
+    assert "I bring the bus pass." in page
+    assert "I ring your nan." not in page
+    assert "A surprise." not in page
+    assert "Alice" in page
+
+
+def test_asking_takes_one_tap_and_shows_by_when_they_hear(mira: YoungPerson, her: Account) -> None:
+    client = own_space.browse(her)
+    for number, words in ((1, "Meet outside."), (3, "")):
+        assert client.get(f"/ask/{number}/").status_code == 200
+        assert client.post(f"/ask/{number}/", {"words": words}).status_code == 302
+    page = _page(her)
+    assert "Meet outside." in page
+    assert page.count("You hear from us by") == 2
+    assert client.get("/ask/9/").status_code == 404
+
+
+def test_left_alone_is_shown_and_ended_by_one_tap(mira: YoungPerson, her: Account) -> None:
+    client = own_space.browse(her)
+    assert client.post("/ask/4/", {"how_long": "7"}).status_code == 302
+    page = _page(her)
+    assert "We leave you in peace" in page
+    back = page.split('action="/ask/')[1].split('"')[0]
+    assert client.post(f"/ask/{back}").status_code == 302
+    assert "Nobody asks you anything" not in _page(her)
+    until = {"how_long": "day", "until_0": "1", "until_1": "1", "until_2": "2001"}
+    assert client.post("/ask/4/", until).status_code == 200
+
+
+def test_worker_answers_and_they_read_it(mira: YoungPerson, her: Account, alice: Account) -> None:
+    own_space.browse(her).post("/ask/1/", {"words": "Meet outside."})
+    from django.test import Client
+
+    worker = Client()
+    worker.force_login(alice)
+    page = worker.get(reverse("workspace:asks", args=[mira.record_id])).content.decode()
+    assert "Meet outside." in page
+    answer = page.split(f"/young-people/{mira.record_id}/asks/")[1].split('"')[0]
+    path = f"/young-people/{mira.record_id}/asks/{answer}"
+    assert worker.get(path).status_code == 200
+    assert worker.post(path, {"words": ""}).status_code == 200
+    assert worker.post(path, {"words": "By the canal, then."}).status_code == 302
+    assert "By the canal, then." in _page(her)

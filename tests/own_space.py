@@ -1,0 +1,38 @@
+"""A young person with a space of their own, for tests of what they see and do there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.test import Client
+
+from alongside.access.actions import own
+from alongside.access.doors import Opened, opened_one
+from alongside.access.models import Account
+from alongside.access.vocabulary import Purpose
+from alongside.people.models import YoungPerson
+from tests import cast
+
+MY_HOST = "my.localhost"
+WORDS = own.Words("quiet-otter", "lantern river seven plum")
+
+
+def of(young_person: YoungPerson, *, words: own.Words = WORDS) -> Account:
+    """Their account, made by whoever is alongside them."""
+    alice = cast.account("alice")
+    with opened_one(young_person.record_id, purpose=Purpose.SUPPORT, viewer=alice):
+        pk = own.open_space(record=young_person.record_id, words=words, language="en", by=alice)
+    return Account.objects.get(pk=pk)
+
+
+@contextmanager
+def opened(young_person: YoungPerson, account: Account) -> Iterator[Opened]:
+    """Their record, opened by themselves."""
+    with opened_one(young_person.record_id, purpose=Purpose.THEIRS, viewer=account) as door:
+        yield door
+
+
+def browse(account: Account) -> Client:
+    """A browser that is signed in on their host."""
+    client = Client(headers={"host": MY_HOST})
+    client.force_login(account)
+    return client
