@@ -19,9 +19,8 @@ def main() -> None:
         others = [f"BENCH idle_memory_mb {idle:.0f} 400 {idle / 400:.2f}", *_phone(run)]
     others += _said(check_ledger.line(*check_ledger.measure()))
     children = bring_cin.CHILDREN // (FULL.young_people // size.young_people)
-    for words in (("bench.bring_cin", str(children)), ("bench.search_notes",), ("bench.prompts",)):
-        if not (size is not FULL and words[0] == "bench.prompts"):
-            others += _beside(*words)
+    for words in (("bench.bring_cin", str(children)), ("bench.search_notes",), _prompts(size, asked.state)):
+        others += _beside(*words)
     if asked.write:
         from alongside.kernel.clock import now
         from bench import report
@@ -36,8 +35,14 @@ def _phone(run: pages.Run) -> list[str]:
     return slow_phone.measure(run)
 
 
+def _prompts(size: Size, state: Path | None) -> tuple[str, ...]:
+    """The prompts, in the same world."""
+    small = () if size is FULL else ("--small",)
+    return ("bench.prompts", *small, *(("--state", str(state)) if state else ()))
+
+
 def _beside(*words: str) -> list[str]:
-    """Another benchmark, in a process and with a database of its own; what it told for machines."""
+    """Another benchmark, in a process of its own; what it told for machines."""
     told = {name: value for name, value in os.environ.items() if name != "ALONGSIDE_STATE"} | {"PYTHONPATH": str(ROOT)}
     said = subprocess.run(
         [sys.executable, "-m", *words], cwd=ROOT, env=told, check=True, capture_output=True, text=True

@@ -24,12 +24,13 @@ NEVER_KEPT = ("csrfmiddlewaretoken",)
 def keep(request: SignedInRequest) -> str:
     """Keep a posted form for its writer, and say where to go back to after sign-in.
 
-    Nothing that belongs to signing in is kept: it may be a password.
+    Nothing that belongs to signing in is kept: it may be a password. A view elsewhere that asks for one says so with
+    ``keeps_nothing``.
     """
     request.is_kept = True
     typed = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT}
     text = json.dumps(typed)
-    if request.method != "POST" or request.path.startswith(SIGN_IN) or not typed or len(text) > MOST_CHARACTERS:
+    if request.method != "POST" or _is_of_signing_in(request) or not typed or len(text) > MOST_CHARACTERS:
         return request.get_full_path() if request.method == "GET" else request.path
     row = KeptText(account_id=request.user.pk, path=request.path[:300], kept_at=now())
     row.sealed = service_key.seal(text, where(row))
@@ -38,6 +39,11 @@ def keep(request: SignedInRequest) -> str:
         row.save(force_insert=True)
         lines.record(Verb.KEPT_TYPED, thing=row.pk, by=request.user.pk)
     return f"{request.path}?{urlencode({'kept': str(row.pk)})}"
+
+
+def _is_of_signing_in(request: SignedInRequest) -> bool:
+    match = request.resolver_match
+    return request.path.startswith(SIGN_IN) or bool(match and getattr(match.func, "keeps_nothing", False))
 
 
 def given_back(request: SignedInRequest) -> dict[str, list[str]] | None:

@@ -66,6 +66,11 @@ OPEN_TABLES: dict[str, Open] = {
         "", "Has its own policies in access/sql/barriers.sql: leads read it, and who answered."
     ),
     "access_emergency": Open("", "Has its own policies in access/sql/barriers.sql: leads read it, and who opened."),
+    "access_seenquestion": Open(
+        "",
+        "Has its own policies in access/sql/seen.sql: young people ask, and the data-protection lead answers. "
+        "Answers are sealed under the service's key.",
+    ),
     "access_move": Open(
         "", "Has its own policies in access/sql/moves.sql: leads of both teams read it, and who proposed it."
     ),

@@ -14,6 +14,13 @@ def can_browse_ledger(who: Account) -> Decision:
     return No(_("Only the data-protection lead reads the whole ledger."))
 
 
+def can_answer_seen(who: Account) -> Decision:
+    """Answering young people who did not expect an opening of their record."""
+    if who.holds(Role.DATA_PROTECTION_LEAD):
+        return Yes()
+    return No(_("Only the data-protection lead reads and answers this."))
+
+
 def can_change_access(*, leads: bool) -> Decision:
     """Giving and ending grants on a record, by somebody who leads its team or does not."""
     if leads:

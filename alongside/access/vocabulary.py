@@ -94,6 +94,13 @@ class GrantReason(models.TextChoices):
     THEIRS = "theirs", _("It is about them")
 
 
+class QuestionState(models.TextChoices):
+    """How it stands with something a young person asks the data-protection lead."""
+
+    WAITING = "waiting", _("Waits for an answer")
+    ANSWERED = "answered", _("Answered")
+
+
 class EndReason(models.TextChoices):
     """Why a grant ended."""
 

@@ -7,12 +7,11 @@ from alongside.access.models import Account
 from alongside.attachments.models import Attachment
 from alongside.kernel.decisions import Decision, No, Yes
 from alongside.record.models import Entry
-from alongside.record.vocabulary import Kind
 
 
 def can_add(entry: Entry, *, there: int, most: int) -> Decision:
     """Adding a file to an entry that has ``there`` files, where ``most`` are kept."""
-    if entry.kind == Kind.CORRECTION:
+    if entry.corrects_id:
         return No(_("Add it to the entry itself, so that everything about it stays together."))
     if there >= most:
         words = ngettext(

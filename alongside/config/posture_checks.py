@@ -130,7 +130,9 @@ def logs_hold_no_words(admin: psycopg.Connection, _now: datetime) -> Iterator[Fo
 
 def pages_are_sealed_on_the_way(_admin: psycopg.Connection, _now: datetime) -> Iterator[Found]:
     """Whoever comes from elsewhere comes over HTTPS."""
-    elsewhere = [host for host in settings.ALLOWED_HOSTS if host not in ("127.0.0.1", "localhost", "[::1]")]
+    # Names under "localhost" lead to one's own computer (RFC 6761).
+    here = ("127.0.0.1", "localhost", "[::1]")
+    elsewhere = [name for name in settings.ALLOWED_HOSTS if name not in here and not name.endswith(".localhost")]
     if elsewhere and not settings.HTTPS:
         what = f"Pages answer to {', '.join(elsewhere)} without HTTPS."
         yield _fault(what, "Set ALONGSIDE_HTTPS=1, behind a proxy that ends HTTPS.")

@@ -9,8 +9,8 @@ from django.contrib.auth.hashers import get_hasher
 from django.db import connections, transaction
 from django.db.models import Manager
 
-from alongside.access import crypto, drafts, factors, kept, service_key
-from alongside.access.models import Account, Draft, KeptText, SignIn, WorkAccount
+from alongside.access import crypto, drafts, factors, kept, seen, service_key
+from alongside.access.models import Account, Draft, KeptText, SeenQuestion, SignIn, WorkAccount
 from alongside.keywork import sealing
 from alongside.keywork.models import OfStaff, OwnCheck, SupervisionTalk, Training
 from alongside.outreach import board
@@ -54,7 +54,7 @@ def sign_in_rows() -> int:
     Sign-ins end, being found by the key.
     """
     with transaction.atomic(using=OWNER):
-        done = sum((_factors(), _kept_texts(), _drafts(), _work_accounts()))
+        done = sum((_factors(), _kept_texts(), _drafts(), _work_accounts(), _seen_answers()))
         SignIn.objects.using(OWNER).all().delete()
     return done + staff_texts() + board_names()
 
@@ -116,6 +116,14 @@ def _drafts() -> int:
     for row in rows:
         row.sealed = service_key.seal(service_key.unseal(bytes(row.sealed), drafts.where(row)), drafts.where(row))
     Draft.objects.using(OWNER).bulk_update(rows, ["sealed"], batch_size=BATCH)
+    return len(rows)
+
+
+def _seen_answers() -> int:
+    rows = list(SeenQuestion.objects.using(OWNER).exclude(answer=b"").select_for_update())
+    for row in rows:
+        row.answer = service_key.seal(service_key.unseal(bytes(row.answer), seen.where(row)), seen.where(row))
+    SeenQuestion.objects.using(OWNER).bulk_update(rows, ["answer"], batch_size=BATCH)
     return len(rows)
 
 

@@ -25,6 +25,6 @@ def broken(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def form_was_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+def form_was_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  Django calls it by this name
     """A form whose token did not fit, on a page of the host it came in by. Django gives the reason, which helps nobody."""
     return render(request, "403_csrf.html", status=403)

@@ -104,7 +104,7 @@ class TrainingCard(Sealed):
 
 @dataclass(frozen=True, slots=True)
 class CheckCard(Sealed):
-    """How somebody is: codes of :class:`~alongside.keywork.vocabulary.Feeling`, with commas between, and a line."""
+    """How somebody is: codes of :class:`~alongside.keywork.staff_vocabulary.Feeling`, with commas between, and a line."""
 
     feelings: str = ""
     line: str = ""

@@ -269,30 +269,6 @@ class Gender(models.TextChoices):
     OTHERWISE = "otherwise", _("Neither, or both")
 
 
-class Standing(models.TextChoices):
-    """How it stands with one training of somebody."""
-
-    CURRENT = "current", _("Current")
-    SOON = "soon", _("Runs out soon")
-    WAITS = "waits", _("A lead has still to look at it")
-    OVER = "over", _("Has run out")
-    NONE = "none", _("Nothing written down yet")
-
-
-class Feeling(models.TextChoices):
-    """How somebody says they are, for themselves."""
-
-    LIGHT = "light", _("Light")
-    STEADY = "steady", _("Steady")
-    PROUD = "proud", _("Proud of something")
-    FULL = "full", _("Full to the brim")
-    TIRED = "tired", _("Tired")
-    HEAVY = "heavy", _("Heavy")
-    ON_EDGE = "on_edge", _("On edge")
-    FAR = "far", _("Far away from it all")
-    TALK = "talk", _("I would like to talk")
-
-
 MACHINES: dict[str, Machine] = {
     "A handover from one worker to another": HANDOVER,
     "A promise": PROMISE,

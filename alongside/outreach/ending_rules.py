@@ -21,9 +21,9 @@ class Contact:
 
 
 def reasons(*, on: date) -> list[tuple[str, str]]:
-    """Why support may end, code and words: of the list in force only what the product knows."""
-    codes = packs.in_force().codes("ending_reason", on=on)
-    return [(one.key, gettext(one.label)) for one in codes if one.key in Reason.values]
+    """Why support may end, code and words, as :class:`Reason` orders them: of the list in force what the product knows."""
+    labels = {one.key: one.label for one in packs.in_force().codes("ending_reason", on=on)}
+    return [(reason.value, gettext(labels[reason])) for reason in Reason if reason in labels]
 
 
 def follow_ups(*, after: date) -> list[Contact]:

@@ -190,7 +190,7 @@ PROMPTS = (
         place="workspace:ending",
         audience=_TEAM_LEAD,
         because=("scott-skidmore-2006-1", "rea-direct-work-2017-2"),
-        order=2,
+        order=7,
         can_wait=False,
         sql="""
             select g.record_id, g.back_on::timestamptz, g.id from outreach_ending g
@@ -204,7 +204,7 @@ PROMPTS = (
         place="workspace:ending",
         audience=_ALONGSIDE,
         because=("scott-skidmore-2006-1", "rea-outreach-2017-2"),
-        order=16,
+        order=19,
         sql="""
             select g.record_id, g.open_until::timestamptz, g.id from outreach_ending g
             where g.state = 'paused' and g.open_until <= %(today)s and g.team_id is not null

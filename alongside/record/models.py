@@ -3,17 +3,19 @@
 from django.db import models
 from django.db.models import Q
 
-from alongside.access.models import Account, Protected, SealedField
+from alongside.access.models import Account, Protected, Record, SealedField
 from alongside.kernel.models import VersionedModel
-from alongside.record.vocabulary import Kind, RestsOn, Sharing
+from alongside.record.vocabulary import BESIDE, Kind, RestsOn, Sharing
 
 
 class Entry(Protected, VersionedModel):
-    """An entry on the timeline. Its words are never edited: a correction stands beside it.
+    """An entry on the timeline. Its words are never edited: a correction, or the young person's own view, stands beside it.
 
     Only whether it is shared changes, and says so in its version.
     """
 
+    # No index of its own: those below begin with it, and it drew the planner to read and sort whole timelines.
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+", db_index=False)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     happened_at = models.DateTimeField()
     is_about = models.BooleanField(default=False)
@@ -37,12 +39,13 @@ class Entry(Protected, VersionedModel):
             ),
             models.CheckConstraint(
                 name="record_entry_correction_corrects",
-                condition=Q(kind=Kind.CORRECTION, corrects__isnull=False)
-                | (~Q(kind=Kind.CORRECTION) & Q(corrects__isnull=True)),
+                condition=Q(kind__in=BESIDE, corrects__isnull=False) | (~Q(kind__in=BESIDE) & Q(corrects__isnull=True)),
             ),
         )
         indexes = (
             models.Index(fields=["record", "-happened_at", "-id"], name="record_entry_timeline"),
+            models.Index(fields=["record", "kind", "-happened_at", "-id"], name="record_entry_kinds"),
             models.Index(fields=["team_id", "-happened_at", "-id"], name="record_entry_team"),
             models.Index(fields=["record", "review_on"], name="record_entry_review"),
+            models.Index(fields=["recorded_at"], name="record_entry_disagrees", condition=Q(kind=Kind.DISAGREES)),
         )

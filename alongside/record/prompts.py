@@ -44,7 +44,21 @@ PROMPTS = (
             select e.record_id, e.review_on::timestamptz, e.id
             from record_entry e
             where e.team_id is not null and e.sharing = 'withheld' and e.review_on <= %(today)s
-                and e.kind <> 'correction'
+                and e.corrects_id is null
+        """,
+    ),
+    Prompt(
+        key="record.sees_it_differently",
+        question=_("They see something written here differently. Read both, and talk with them if they like."),
+        do=_("Read both"),
+        place="workspace:young-person",
+        audience=_ALONGSIDE,
+        because=("warrington-2013-2", "participation-in-services-2016-3"),
+        order=8,
+        goes_on=True,
+        sql=f"""
+            select e.record_id, e.recorded_at, e.id from record_entry e
+            where e.kind = 'disagrees' and e.recorded_at > %(now)s - interval '{A_MONTH} days' and e.team_id is not null
         """,
     ),
     Prompt(

@@ -22,6 +22,8 @@ class Kind(models.TextChoices):
     MISSING = "missing", _("Away or missing")
     COUNCIL = "council", _("From a council file")
     CORRECTION = "correction", _("A correction")
+    DISAGREES = "disagrees", _("They see it differently")
+    ADDS = "adds", _("They add to it")
 
 
 WRITTEN_KINDS = (
@@ -33,6 +35,11 @@ WRITTEN_KINDS = (
     Kind.MEETING,
     Kind.INFORMATION,
 )
+
+
+# These stand beside another entry, and are read with it: ours, and the young person's own.
+BESIDE = (Kind.CORRECTION, Kind.DISAGREES, Kind.ADDS)
+BESIDE_BY_THEM = (Kind.DISAGREES, Kind.ADDS)
 
 
 class RestsOn(models.TextChoices):

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from alongside.access import policies
 from alongside.access.http import is_in_their_space
 from alongside.access.models import Account
-from alongside.access.queries import emergencies
+from alongside.access.queries import emergencies, seen
 from alongside.access.queries.lines import Whose
 from alongside.kernel.clock import now
 from alongside.workspace.policies import can_read_lines
@@ -57,6 +57,9 @@ def _items(account: Account) -> list[tuple[str, str | Promise]]:
         items.insert(1, ("workspace:emergencies", said))
     if policies.can_bring_in_files(account):
         items.append(("exchange:files", _("Bring in")))
+    if policies.can_answer_seen(account) and (waiting := seen.waiting_for(account)):
+        said = ngettext("%(n)s question from a young person", "%(n)s questions from young people", waiting)
+        items.insert(1, ("workspace:not-expected", said % {"n": waiting}))
     if policies.can_browse_ledger(account):
         items.append(("workspace:ledger", _("Ledger")))
     elif can_read_lines(account, Whose.TEAM):

@@ -17,11 +17,13 @@ from alongside.access import drafts
 from alongside.access.actions import grants
 from alongside.access.actor import acting_as
 from alongside.access.crypto import Unreadable
+from alongside.access.kept import KEPT_FOR
 from alongside.access.models import Account, Draft, Grant
 from alongside.access.vocabulary import EndReason
 from alongside.kernel.clock import now
 from alongside.ledger.models import Line
 from alongside.people.models import YoungPerson
+from tests import cast, machine
 
 Browse = Callable[[Account | None], Client]
 TYPED = "She showed me the swing that Biscuit likes"
@@ -200,7 +202,8 @@ def test_colleague_without_a_door_keeps_nothing_about_a_record(browse: Browse, m
 
 
 @pytest.mark.parametrize(
-    "address", ["/account/login/", "/account/password/change/", "/nowhere/", "", "//elsewhere.example/", "/" + "a" * 400]
+    "address",
+    ["/account/login/", "/account/password/change/", "/nowhere/", "", "//elsewhere.example/", "/" + "a" * 400],
 )
 def test_nothing_is_kept_for_a_page_of_signing_in_or_none_at_all(browse: Browse, alice: Account, address: str) -> None:
     assert send(browse(alice), alice, address, uuid4()) == 404
@@ -282,7 +285,7 @@ def test_sign_in_that_ran_out_keeps_nothing_more_and_typing_winds_its_clock(
     assert session["seen"] > earlier
     session["seen"] = now().timestamp() - settings.IDLE_LIMIT_SECONDS * 2
     session.save()
-    assert send(client, alice, page_of(mira), uuid4()) == 401
+    assert send(client, alice, page_of(mira), uuid4()) == 302
     assert len(rows(alice)) == 1
 
 
@@ -312,9 +315,24 @@ def test_day_later_it_is_not_offered_and_the_machine_lets_go_of_it(
 ) -> None:
     page = page_of(mira)
     _client, sheet = begun(browse, alice, page)
-    tomorrow = now() + drafts.KEPT_FOR + timedelta(minutes=1)
+    tomorrow = now() + KEPT_FOR + timedelta(minutes=1)
     assert drafts.offered(path=page, now=tomorrow, by=alice) == []
     assert drafts.go_on(sheet=sheet, path=page, now=tomorrow, by=alice) is None
+
+
+def test_machine_lets_go_of_what_is_a_day_old_and_reads_nothing(committed: None) -> None:
+    alice = cast.account("alice")
+    at = now()
+    old, new = (
+        Draft(account=alice, sheet=uuid4(), path="/evidence/own/add/", sealed=b"x", kept_at=at - ago)
+        for ago in (KEPT_FOR + timedelta(hours=1), timedelta(hours=22))
+    )
+    with acting_as(alice.pk), transaction.atomic():
+        Draft.objects.bulk_create([old, new])
+    machine.run(drafts.JOB)
+    with acting_as(alice.pk), transaction.atomic():
+        assert list(Draft.objects.filter(pk__in=[old.pk, new.pk]).values_list("pk", flat=True)) == [new.pk]
+        Draft.objects.filter(pk=new.pk).delete()
 
 
 def test_what_a_sign_in_that_ran_out_kept_comes_back_without_being_judged_and_is_kept_on(

@@ -82,7 +82,9 @@ def test_two_workers_give_new_words_and_it_is_seen(theirs: own.Words, mira: Youn
     assert given is not None
     assert (given.asked_by, given.given_by) == ("Alice", "Bob")
     with acting_as(cast.account("pat").pk), transaction.atomic():
-        verbs = list(Line.objects.filter(verb__startswith="grant.own").order_by("id").values_list("verb", "actor", "thing"))
+        verbs = list(
+            Line.objects.filter(verb__startswith="grant.own").order_by("id").values_list("verb", "actor", "thing")
+        )
     assert verbs[1:] == [("grant.own_words_asked", alice.pk, None), ("grant.own_words_given", bob.pk, alice.pk)]
 
 
@@ -109,7 +111,9 @@ def test_what_was_asked_is_over_after_an_hour(theirs: own.Words, mira: YoungPers
 
 
 @pytest.mark.parametrize("name", ["bob", "olu", "nia", "vic", "pat", "ari", "dee"])
-def test_who_is_not_alongside_asks_and_gives_nothing(theirs: own.Words, mira: YoungPerson, alice: Account, name: str) -> None:
+def test_who_is_not_alongside_asks_and_gives_nothing(
+    theirs: own.Words, mira: YoungPerson, alice: Account, name: str
+) -> None:
     _ask(mira, alice)
     for statement in ("select access.ask_new_words(%s)", "select access.give_new_words(%s, 'x')"):
         denied = pytest.raises(ProgrammingError)

@@ -34,9 +34,9 @@ class Address(NamedTuple):
         return {place: PLACES.get(place, NOBODYS) for place in self.places}
 
 
-def addresses() -> list[Address]:
-    """All of them, in the order they are tried."""
-    return list(_walk(get_resolver().url_patterns, "", frozenset()))
+def addresses(urlconf: str | None = None) -> list[Address]:
+    """All of them, in the order they are tried; of the workers' host unless another list of addresses is named."""
+    return list(_walk(get_resolver(urlconf).url_patterns, "", frozenset()))
 
 
 def _walk(patterns: list[URLPattern | URLResolver], room: str, places: frozenset[str]) -> Iterator[Address]:

@@ -11,6 +11,7 @@ from tests.architecture import house
 
 # The columns of protected tables that may be written anew. Everything else is written once.
 CHANGES = {
+    "access_seendelay": "ended_at, ended_by_id, version",
     "keywork_promise": (
         "handed_at, handed_told_on, keeper_id, settled, settled_by_id, settled_on, state, told_how, version"
     ),
@@ -63,6 +64,7 @@ OWN = {
     "keywork_promise": "select",
     "keywork_relationship": "select",
     "planning_plan": "select",
+    "access_seenquestion": "select, insert",
     "access_record": "select",
     "access_grant": "select",
     "ledger_line": "select, insert (actor, data, job, purpose, records, thing, verb)",
@@ -110,6 +112,9 @@ OWN_POLICIES: dict[str, dict[str, set[str]]] = {
     "access_emergency": {role: {"select"} for role in PEOPLE},
     "access_lookanswer": {},
     "access_lookfound": {},
+    "access_seenquestion": {
+        role: {"select", "update (answer, answered_at, answered_by_id, state, version)"} for role in PEOPLE
+    },
     "access_move": {role: {"select"} for role in PEOPLE},
     "ledger_line": dict.fromkeys(house.APP_ROLES, LEDGER_LINE) | {"alongside_sequencer": {"select"}},
     "ledger_leaf": {role: {"select"} for role in house.APP_ROLES} | {"alongside_sequencer": {"select", "insert"}},
@@ -144,6 +149,7 @@ DOORS_IN_THE_WALL = {
     "give_new_words",
     "has_door",
     "has_role",
+    "held_back_from_me",
     "keep_grant",
     "keywork_uncovered",
     "keywork_unnamed",
@@ -154,6 +160,7 @@ DOORS_IN_THE_WALL = {
     "looking",
     "made_now",
     "may_close",
+    "may_delay",
     "may_tell_of",
     "my_words_given",
     "notice_barrier",
@@ -166,9 +173,11 @@ DOORS_IN_THE_WALL = {
     "propose_move",
     "read_lines",
     "read_move",
+    "reads_own",
     "record_keys",
     "review_emergency",
     "say_acquaintance",
+    "seen_by_me",
     "set_barrier",
     "stamp_team",
     "stop",
@@ -193,7 +202,7 @@ SIGN_IN = {
 }
 
 # Protected tables that functions with the owner's rights read: tags find a record for whoever has no door to it yet.
-READ_BY_FUNCTIONS = {"people_nametag"}
+READ_BY_FUNCTIONS = {"access_seendelay", "people_nametag", "record_entry"}
 
 # Rows that say nothing by themselves: a door to any part of the record is enough.
 ANY_PART = {"people_nametag", "people_pace"}

@@ -24,8 +24,9 @@ from alongside.keywork.cards import BondCard, RetellingCard, TellingCard, UseCar
 from alongside.keywork.vocabulary import Asker, Avoidable, BondRole, Medium, WhoAsked
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
-from alongside.outreach.actions import tries
+from alongside.outreach.actions import drop_ins, tries
 from alongside.outreach.actions.tries import Tried
+from alongside.outreach.ending_vocabulary import CameFor
 from alongside.outreach.vocabulary import Channel, Outcome, Rule
 from alongside.people.actions import people_who_matter, young_people
 from alongside.people.cards import Card, MattersCard
@@ -36,11 +37,13 @@ from alongside.record.vocabulary import Kind
 from tests import cast
 from tests.access.test_moves import propose
 from tests.keywork import staff as staff_rows
-from tests.outreach import agreeing
+from tests.outreach import agreeing, ending
 from tests.planning import made as made_plans
+from tests.planning import made_sessions
 
 Browse = Callable[[Account | None], Client]
 FEW, MANY = 3, 45
+LONG_AGO = now() - timedelta(days=60)
 
 
 def _count(client: Client, path: str, data: dict[str, str] | None = None) -> int:
@@ -84,10 +87,11 @@ def _start_people(alice: Account, many: int) -> None:
 @pytest.mark.parametrize(
     ("place", "most"),
     [
-        ("young-person", 20),
+        ("young-person", 21),
         ("about", 18),
         ("who-can-see", 17),
         ("who-has-seen", 18),
+        ("own-space", 17),
         ("write", 17),
         ("pace", 17),
         ("alongside", 21),
@@ -323,5 +327,46 @@ def test_page_of_a_plan_costs_the_same_for_three_steps_and_for_twenty(
             made_plans.rate(mira, alice, goal, number % 11)
             made_plans.review(mira, alice)
         counts.append(_count(client, path))
+    assert counts == [counts[0]] * 2
+    assert counts[0] <= most
+
+
+def test_drop_in_board_and_the_page_of_the_quiet_cost_the_same_for_three_and_for_many(
+    db: None, alice: Account, lena: Account, browse: Browse
+) -> None:
+    board, quiet = reverse("workspace:drop-in"), reverse("workspace:quiet")
+
+    def add(many: int) -> None:
+        for number in range(many):
+            young_people.add(card=Card(known_as=f"Robin {number}"), team=cast.team().pk, now=LONG_AGO, by=alice)
+            came = drop_ins.Came(f"Robin {number}", [CameFor.FOOD])
+            drop_ins.come(team=cast.team().pk, came=came, now=now(), by=alice)
+
+    add(FEW)
+    few = [_count(browse(alice), board), _count(browse(lena), quiet)]
+    add(MANY)
+    assert [_count(browse(alice), board), _count(browse(lena), quiet)] == few
+
+
+def test_pages_of_an_ending_cost_a_fixed_number(mira: YoungPerson, alice: Account, browse: Browse) -> None:
+    ending.planned(mira.record_id)
+    places = [reverse(f"workspace:{name}", args=[mira.record_id]) for name in ("ending", "back")]
+    few = [_count(browse(alice), place) for place in places]
+    _write_entries(mira, alice, MANY)
+    assert [_count(browse(alice), place) for place in places] == few
+
+
+@pytest.mark.parametrize(("place", "most"), [("sessions", 19), ("session-add", 15), ("journey", 16)])
+def test_page_of_sessions_costs_the_same_for_three_and_for_twenty(
+    browse: Browse, mira: YoungPerson, alice: Account, place: str, most: int
+) -> None:
+    client, counts = browse(alice), []
+    goal = made_plans.begin(mira, alice)
+    for many in (FEW, 20 - FEW):
+        for _ in range(many):
+            session = made_sessions.hold(mira, alice)
+            made_sessions.say(session, alice, made_sessions.LOW)
+            made_plans.rate(mira, alice, goal, 5)
+        counts.append(_count(client, reverse(f"workspace:{place}", args=[mira.record_id])))
     assert counts == [counts[0]] * 2
     assert counts[0] <= most

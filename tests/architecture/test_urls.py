@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from alongside.access.http import MY_PAGES
 from alongside.access.models import Account
 from tests import cast
 from tests.architecture import house
@@ -44,6 +45,10 @@ WITHOUT_SECOND_FACTOR = (
 )
 ALL = addresses()
 CLOSED = [one for one in ALL if one.name not in OPEN_TO_ALL]
+# On young people's own host: coming in, leaving, and what a phone asks for to show a name and a picture.
+MINE_OPEN_TO_ALL = {"account_login", "leave", "manifest"}
+MINE = addresses(MY_PAGES)
+MINE_CLOSED = [one for one in MINE if one.name not in MINE_OPEN_TO_ALL]
 
 
 def test_pages_that_ask_for_no_sign_in_are_these() -> None:
@@ -54,6 +59,30 @@ def test_every_address_has_a_name_of_its_own() -> None:
     names = [one.name for one in ALL]
     assert sorted(names) == sorted(set(names))
     assert not any(name.endswith("None") for name in names)
+    mine = [one.name for one in MINE]
+    assert sorted(mine) == sorted(set(mine))
+
+
+def test_pages_of_young_people_that_ask_for_no_sign_in_are_these() -> None:
+    assert {one.name for one in MINE if not getattr(one.view, "login_required", True)} == MINE_OPEN_TO_ALL
+
+
+@pytest.mark.parametrize("address", MINE_CLOSED, ids=lambda one: one.name)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_stranger_on_the_young_peoples_host_is_asked_to_come_in(db: None, address: Address, method: str) -> None:
+    path = reverse(address.name, MY_PAGES, kwargs=address.arguments)
+    response = getattr(Client(headers={"host": settings.MY_HOST}), method)(path)
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith("/in/?next=")
+    assert response.content == b""
+
+
+@pytest.mark.parametrize("address", MINE_CLOSED, ids=lambda one: one.name)
+def test_worker_on_the_young_peoples_host_is_out(alice: Account, address: Address) -> None:
+    client = Client(headers={"host": settings.MY_HOST})
+    client.force_login(alice, settings.AUTHENTICATION_BACKENDS[0])
+    response = client.get(reverse(address.name, MY_PAGES, kwargs=address.arguments))
+    assert (response.status_code, response.headers["Location"].partition("?")[0]) == (302, "/in/")
 
 
 @pytest.mark.parametrize("address", CLOSED, ids=lambda one: one.name)
@@ -96,6 +125,8 @@ def test_sign_in_stands_behind_the_session_and_before_every_view() -> None:
 
 def test_no_address_has_a_place_for_words() -> None:
     kinds = {
+        "ask",
+        "delay",
         "element",
         "question",
         "finding",
@@ -117,6 +148,7 @@ def test_no_address_has_a_place_for_words() -> None:
         "goal",
         "step",
         "review",
+        "session",
         "entry",
         "grant",
         "file",
@@ -124,21 +156,24 @@ def test_no_address_has_a_place_for_words() -> None:
         "barrier",
         "bond",
         "absence",
-        "state",
-        "emergency",
-        "sought",
-        "pace",
-        "move",
-        "plan",
-        "way",
         "channel",
-        "override",
-        "visit",
+        "check",
         "contact",
+        "emergency",
+        "move",
+        "override",
+        "pace",
+        "plan",
+        "sought",
+        "state",
+        "supervision",
+        "training",
+        "visit",
+        "way",
     }
-    assert {place for one in ALL for place in one.places} <= kinds
+    assert {place for one in (*ALL, *MINE) for place in one.places} <= kinds
 
 
 def test_no_view_turns_the_form_token_off() -> None:
-    assert [one.name for one in ALL if getattr(one.view, "csrf_exempt", False)] == []
+    assert [one.name for one in (*ALL, *MINE) if getattr(one.view, "csrf_exempt", False)] == []
     assert [path for path in house.sources() if "csrf_exempt" in path.read_text()] == []

@@ -15,14 +15,15 @@ from allauth.mfa.totp.internal.auth import TOTP
 from click.testing import CliRunner
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
 from django.contrib.auth.hashers import check_password
-from django.db import ProgrammingError
+from django.db import ProgrammingError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from alongside.access import crypto, factors, kept, passwords, service_key
+from alongside.access import crypto, drafts, factors, kept, passwords, service_key
 from alongside.access.actions import work_accounts
+from alongside.access.actor import acting_as
 from alongside.access.doors import opened_one
-from alongside.access.models import Account, KeptText, SignIn
+from alongside.access.models import Account, Draft, KeptText, SignIn
 from alongside.access.queries import work_accounts as linked
 from alongside.access.vocabulary import Purpose
 from alongside.config import database as where
@@ -31,6 +32,7 @@ from alongside.config.commands.secrets import secrets as command
 from alongside.keeper import keyring, places
 from alongside.keeper.errors import KeeperError
 from alongside.kernel.clock import now
+from alongside.kernel.ids import new_id
 from alongside.people.models import YoungPerson
 from alongside.people.queries import young_people
 from tests import cast
@@ -103,6 +105,14 @@ def test_change_that_is_killed_in_the_middle_goes_on_where_it_was(
     assert written == [("secrets rotate", crypto.KEK)]
 
 
+def _typing(alice: Account) -> Draft:
+    draft = Draft(account=alice, sheet=new_id(), path="/", kept_at=now())
+    draft.sealed = service_key.seal("and the other half", drafts.where(draft))
+    with acting_as(alice.pk), transaction.atomic():
+        draft.save(force_insert=True)
+    return draft
+
+
 def test_rows_of_signing_in_open_under_the_new_key_alone(broken: psycopg.Connection) -> None:
     alice = cast.account("alice")
     with factors.of(alice.pk):
@@ -113,12 +123,13 @@ def test_rows_of_signing_in_open_under_the_new_key_alone(broken: psycopg.Connect
     row = KeptText(account=alice, path="/", kept_at=now())
     row.sealed = service_key.seal("half a sentence", kept.where(row))
     row.save()
+    draft = _typing(alice)
     work_accounts.link(account=alice, issuer="https://a.example", subject="1", now=now(), by=None, job="account link")
     client = Client()
     client.force_login(alice, "alongside.access.backends.SignIn")
 
     done, told = secrets.rotate(service_key.KEY)
-    assert (done, "signs in again" in told) == (4, True)
+    assert (done, "signs in again" in told) == (5, True)
     secrets.forget(service_key.KEY)
     with factors.of(alice.pk):
         code = Authenticator.objects.get(type="totp").data["secret"]
@@ -127,6 +138,9 @@ def test_rows_of_signing_in_open_under_the_new_key_alone(broken: psycopg.Connect
     assert factors.is_genuine(passkey)
     row.refresh_from_db()
     assert service_key.unseal(bytes(row.sealed), kept.where(row)) == "half a sentence"
+    with acting_as(alice.pk), transaction.atomic():
+        draft.refresh_from_db()
+    assert service_key.unseal(bytes(draft.sealed), drafts.where(draft)) == "and the other half"
     assert linked.account_of(issuer="https://a.example", subject="1") == alice
     assert SignIn.objects.count() == 0
     assert client.get(reverse("workspace:account")).status_code == 302

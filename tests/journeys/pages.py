@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from playwright.sync_api import Page
 
 NOBODYS = ("/ledger/head/", "/account/login/", "/account/login/?paused=1", "/account/forgotten/")
+# On young people's own host, for whoever came in there.
+OF_THEIR_OWN = ("/", "/ask/1/", "/words/", "/safe/", "/no-such-page/")
 EVERYBODYS = (
     "/",
     "/young-people/",
@@ -34,6 +36,8 @@ OF_A_RECORD = (
     "alongside/",
     "alongside/add/",
     "alongside/wish/",
+    "own-space/",
+    "own-space/open/",
     "in-touch/",
     "in-touch/back/",
     "in-touch/ending/",
@@ -54,6 +58,9 @@ OF_A_RECORD = (
     "plan/goals/add/",
     "plan/review/",
     "plan/versions/",
+    "plan/sessions/",
+    "plan/sessions/add/",
+    "plan/way/",
     "about/",
     "card/",
     "matters/",
@@ -88,6 +95,14 @@ def _of_a_plan(page: Page, name: str) -> Iterator[str]:
     yield from (goal, f"{goal}words/", f"{goal}say/", f"{goal}rate/", f"{goal}steps/add/", step, review)
 
 
+def _of_a_session(page: Page) -> Iterator[str]:
+    """A session of whoever's record is open: as it is read, as it is handed over, and the thanks after it."""
+    page.get_by_role("link", name="Plan", exact=True).click()
+    page.get_by_role("link", name="What we did together, and how it was").click()
+    session = page.locator("#sessions .plain a").first.get_attribute("href") or ""
+    yield from (session, f"{session}say/", f"{session}thanks/")
+
+
 def of_a_key_worker(page: Page) -> Iterator[str]:
     """Everybody's pages, one's own, a study, and one record with a correction to be written."""
     yield from EVERYBODYS
@@ -98,6 +113,9 @@ def of_a_key_worker(page: Page) -> Iterator[str]:
     yield page.locator(".cite__title a").first.get_attribute("href") or ""
     yield from _of_record(page, "Ayaan")
     yield from _of_a_plan(page, "Ayaan")
+    page.goto("/young-people/")
+    page.get_by_role("main").get_by_role("link", name="Ayaan", exact=True).click()
+    yield from _of_a_session(page)
     page.goto("/young-people/")
     page.get_by_role("main").get_by_role("link", name="Ayaan", exact=True).click()
     yield page.get_by_role("link", name="Correct this").first.get_attribute("href") or ""

@@ -35,6 +35,11 @@ class Product:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def leaves_to(self) -> str:
+        """Where young people get to who leave at once: a page of another host that opens without the network."""
+        return f"{self.address}/ledger/head/"
+
+    @property
     def address_by_name(self) -> str:
         """The same by a name, which passkeys need: they are never bound to a number."""
         return f"http://localhost:{self.port}"
@@ -66,8 +71,9 @@ def served() -> Iterator[Product]:
     _forget_last_run()
     product = Product(_free_port())
     command = [sys.executable, "-c", ALONGSIDE, "demo", "--serve"]
+    told = environment(PORT=str(product.port), ALONGSIDE_LEAVE_TO=product.leaves_to)
     with LOG.open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment(PORT=str(product.port)), stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=ROOT, env=told, stdout=log, stderr=log)
     try:
         _wait_until_it_answers(product, process)
         yield product

@@ -88,7 +88,10 @@ def when_the_worker_changes(lead: Page, old: Page, new: Page) -> None:
     when_they_take_the_step(lead, NAME, "Handed over")
     old.goto("/young-people/")
     expect(old.get_by_role("main").get_by_role("link", name=NAME, exact=True)).to_have_count(0)
-    given_his_page(new, "Now")
+    new.goto("/young-people/")
+    new.get_by_role("main").get_by_role("link", name=NAME, exact=True).first.click()
+    new.get_by_label("No, not at all").check()
+    new.get_by_role("button", name="Go on").click()
     expect(new.get_by_text("A shell each.").first).to_be_visible()
 
 

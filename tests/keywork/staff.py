@@ -14,7 +14,7 @@ from alongside.keywork.actions.supervision import Meeting
 from alongside.keywork.actions.trainings import Course
 from alongside.keywork.cards import TrainingCard
 from alongside.keywork.models import OwnCheck, Supervision, Training
-from alongside.keywork.vocabulary import Feeling
+from alongside.keywork.staff_vocabulary import Feeling
 from tests import cast
 
 __all__ = ["NOBODYS", "cast", "check", "supervised", "trained"]

@@ -62,9 +62,7 @@ def test_change_reaches_the_worker_and_the_answer_comes_back(mira: YoungPerson, 
     assert "keywork.asked_for" not in _asked(alice)
 
 
-def test_different_worker_is_read_by_leads_only(
-    mira: YoungPerson, her: Account, alice: Account, lena: Account
-) -> None:
+def test_different_worker_is_read_by_leads_only(mira: YoungPerson, her: Account, alice: Account, lena: Account) -> None:
     row = _ask(mira, her, AskFor.OTHER_WORKER, "Somebody who laughs more.")
     assert _seen(mira, alice) == []
     assert "keywork.asked_other_worker" not in _asked(alice)

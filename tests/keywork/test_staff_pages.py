@@ -132,6 +132,12 @@ def test_empty_check_is_no_check(browse: Browse, alice: Account) -> None:
     assert "Choose a picture or write a line" in browse(alice).post(reverse("workspace:how-i-am"), {}).content.decode()
 
 
+def test_what_is_typed_on_ones_own_page_is_not_kept_meanwhile(browse: Browse, alice: Account, bob: Account) -> None:
+    held = staff.supervised(alice, bob)
+    assert "data-draft" in page(browse(alice), "supervision-held", held.pk)
+    assert "data-draft=" not in page(browse(alice), "how-i-am")
+
+
 def test_check_cannot_be_shown_while_nobody_is_agreed(browse: Browse, alice: Account) -> None:
     check = staff.check(alice)
     assert post(browse(alice), "how-i-am-show", check.pk) == 403

@@ -1,6 +1,7 @@
 """Attacks on what is about staff: each by somebody signed in who writes their own SQL, through either door."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -22,14 +23,14 @@ OTHERS = ("lena", "sam", "ari", "pat", "bob", "olu", "dee", "nia", "vic")
 TODAY = now().date()
 
 
-def rows(sql: str, *given: object, scope: Scope, who: Account) -> int:
+def rows(sql: str, *given: UUID | date | None, scope: Scope, who: Account) -> int:
     """How many rows somebody's own SQL meets."""
     with acting_as(who.pk, scope), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, given)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
-def refused(sql: str, *given: object, who: Account) -> None:
+def refused(sql: str, *given: UUID | date | None, who: Account) -> None:
     """The database says no to somebody's own SQL, through either door."""
     for scope in OF_WORKERS:
         with pytest.raises(DatabaseError):

@@ -9,7 +9,7 @@ from alongside.access.vocabulary import Role
 from alongside.jurisdiction import packs
 from alongside.keywork.models import Training
 from alongside.keywork.queries import trainings
-from alongside.keywork.vocabulary import Standing
+from alongside.keywork.staff_vocabulary import Standing
 from tests import cast
 
 ON = date(2026, 11, 22)
@@ -35,7 +35,7 @@ def row(*, until: date | None, counts: bool = True, code: str = "exploitation") 
         (ON - DAY, False, Standing.OVER),
     ],
 )
-def test_standing_on_a_day(db: None, until: date | None, counts: bool, stands: Standing) -> None:  # noqa: FBT001
+def test_standing_on_a_day(db: None, until: date | None, counts: bool, stands: Standing) -> None:
     assert trainings.standing([row(until=until, counts=counts)], on=ON, soon=60)[0] is stands
 
 

@@ -47,7 +47,8 @@ def _away(client: Client, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("back", "leads"), [("/words/", "/words/"), ("https://elsewhere.example/", "/"), ("//elsewhere.example", "/"), ("x", "/")]
+    ("back", "leads"),
+    [("/words/", "/words/"), ("https://elsewhere.example/", "/"), ("//elsewhere.example", "/"), ("x", "/")],
 )
 def test_they_come_back_to_the_page_they_asked_for_and_never_elsewhere(her: Account, back: str, leads: str) -> None:
     client = Client(headers=MY_HOST)
@@ -130,7 +131,12 @@ def test_phone_is_told_a_name_and_a_picture_that_say_nothing(db: None) -> None:
     answer = Client(headers=MY_HOST).get("/page.webmanifest")
     told = json.loads(answer.content)
     assert answer.headers["content-type"] == "application/manifest+json"
-    assert (told["name"], told["short_name"], told["start_url"], told["display"]) == ("My page", "My page", "/", "standalone")
+    assert (told["name"], told["short_name"], told["start_url"], told["display"]) == (
+        "My page",
+        "My page",
+        "/",
+        "standalone",
+    )
     assert all("myspace/page" in icon["src"] for icon in told["icons"])
     assert Client().get("/page.webmanifest").status_code == 404
 

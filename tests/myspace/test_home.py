@@ -1,8 +1,11 @@
 """Their first page: who is there, what was promised, what they want, and asking by one tap."""
 
+import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from alongside.access.doors import opened_one
@@ -17,7 +20,6 @@ from alongside.record.vocabulary import Kind
 from tests import own_space
 
 TODAY = now().date()
-MY = {"urlconf": "alongside.config.my_urls"}
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def test_promises_to_them_and_not_to_others_stand_there(mira: YoungPerson, her: 
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
         later = entries.Words("Not yet.", Kind.MET, now(), withheld_because="Soon.", review_on=soon)
         held = entries.add(record=mira.record_id, words=later, now=now(), door=door, by=alice)
-        given = {"record": mira.record_id, "now": now(), "door": door, "by": alice}
+        given: dict[str, Any] = {"record": mira.record_id, "now": now(), "door": door, "by": alice}
         promises.make(said=promises.Said("I bring the bus pass.", soon), **given)
         promises.make(said=promises.Said("I ring your nan.", soon, to=ToWhom.CARER), **given)
         promises.make(said=promises.Said("A surprise.", soon), entry=held, **given)
@@ -73,14 +75,11 @@ def test_left_alone_is_shown_and_ended_by_one_tap(mira: YoungPerson, her: Accoun
 
 def test_worker_answers_and_they_read_it(mira: YoungPerson, her: Account, alice: Account) -> None:
     own_space.browse(her).post("/ask/1/", {"words": "Meet outside."})
-    from django.test import Client
-
     worker = Client()
     worker.force_login(alice)
     page = worker.get(reverse("workspace:asks", args=[mira.record_id])).content.decode()
     assert "Meet outside." in page
-    answer = page.split(f"/young-people/{mira.record_id}/asks/")[1].split('"')[0]
-    path = f"/young-people/{mira.record_id}/asks/{answer}"
+    (path,) = re.findall(rf"/young-people/{mira.record_id}/asks/[0-9a-f-]+/", page)
     assert worker.get(path).status_code == 200
     assert worker.post(path, {"words": ""}).status_code == 200
     assert worker.post(path, {"words": "By the canal, then."}).status_code == 302

@@ -137,6 +137,25 @@ def test_pause_is_no_longer_than_three_months(mira: YoungPerson) -> None:
         made.paused(mira.record_id, days=120)
 
 
+def test_pause_may_be_longer_when_they_say_so(mira: YoungPerson) -> None:
+    row = made.paused(mira.record_id, days=10)
+    until = TODAY + timedelta(days=60)
+    with made.door(mira.record_id) as (door, by):
+        given: dict[str, Any] = {"card_name": "", "card_how": "", "now": now(), "door": door, "by": by}
+        endings.pause(ending=row, seen=row.version, until=until, **given)
+    assert (row.state, row.open_until) == (State.PAUSED, until)
+
+
+def test_death_needs_no_answer_and_nothing_is_handed_out(mira: YoungPerson) -> None:
+    _no_reply(mira)
+    died = Talked(None, TODAY, could_not=CouldNot.THEY_DIED, could_not_words="Her nan rang.")
+    row = made.talked(mira.record_id, Reason.DIED, died)
+    with made.door(mira.record_id) as (door, by):
+        endings.plan_goodbye(ending=row, seen=row.version, goodbye=made.GOODBYE, now=now(), door=door, by=by)
+        told = reading.required(record=mira.record_id, door=door)
+    assert (told.row.follow_up_months, told.has_door_card) == ([], False)
+
+
 def test_old_page_is_told_that_somebody_came_first(mira: YoungPerson) -> None:
     row = made.talked(mira.record_id)
     with made.door(mira.record_id) as (door, by), pytest.raises(ChangedMeanwhile):

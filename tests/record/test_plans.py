@@ -22,7 +22,7 @@ from bench.world import copy
 from tests import cast
 from tests.conftest import Database
 
-PRACTITIONERS, ALONGSIDE, ENTRIES = 30, 40, 2
+PRACTITIONERS, ALONGSIDE, ENTRIES = 30, 40, 7
 GROWING = (
     "record_entry",
     "access_grant",
@@ -33,6 +33,13 @@ GROWING = (
     "people_personwhomatters",
     "outreach_outreachplan",
     "outreach_try",
+    "outreach_contactagreement",
+    "outreach_contactway",
+    "keywork_promise",
+    "keywork_relationship",
+    "planning_plan",
+    "planning_rating",
+    "planning_review",
 )
 FETCHED = "select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where relname = %s"
 READ_THROUGH = "select relname, seq_scan from pg_stat_user_tables where relname = any(%s)"
@@ -45,6 +52,7 @@ class Crowd:
     owner: psycopg.Connection
     records: list[UUID] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
+    tables: set[str] = field(default_factory=set)
 
     def fill(self) -> None:
         """Put everybody there."""
@@ -57,6 +65,7 @@ class Crowd:
                 row for _ in range(ALONGSIDE) for row in life(place, entries=ENTRIES, dice=dice) if not is_plain(row)
             ]
             copy(self.owner, rows)
+            self.tables |= {row._meta.db_table for row in rows}
             self.records += [row.pk for row in rows if row._meta.db_table == "access_record"]
         for table in GROWING:
             self.owner.execute(f"analyze {table}")
@@ -78,7 +87,7 @@ class Crowd:
         """Take them away again; their ledger lines stay."""
         with self.owner.transaction():
             self.owner.execute("set local session_replication_role = replica")
-            for table in GROWING:
+            for table in self.tables:
                 column = "id" if table == "access_record" else "record_id"
                 self.owner.execute(f"delete from {table} where {column} = any(%s)", [self.records])
             self.owner.execute("delete from access_account where id = any(%s)", [[one.pk for one in self.accounts]])

@@ -110,7 +110,7 @@ def choose_new_words(session: SessionBase, *, by: Account) -> str:
     return words
 
 
-def _do(statement: str, *values: object) -> None:
+def _do(statement: str, *values: UUID | str) -> None:
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)

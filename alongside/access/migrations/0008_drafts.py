@@ -34,9 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [models.Index(fields=["account", "path"], name="access_draft_here")],
-                "constraints": [
-                    models.UniqueConstraint(fields=("account", "sheet"), name="access_draft_one_a_sheet")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("account", "sheet"), name="access_draft_one_a_sheet")],
             },
         ),
         from_file("drafts"),

@@ -5,6 +5,7 @@ from alongside.access.models.barriers import Acquaintance, Barrier, Emergency, L
 from alongside.access.models.drafts import Draft
 from alongside.access.models.moves import Move
 from alongside.access.models.records import Grant, GrantQuerySet, Held, Protected, Record, RecordKey, SealedField
+from alongside.access.models.seen import SeenDelay, SeenQuestion
 from alongside.access.models.sign_ins import SignIn, WorkAccount
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "Record",
     "RecordKey",
     "SealedField",
+    "SeenDelay",
+    "SeenQuestion",
     "SignIn",
     "WorkAccount",
 ]

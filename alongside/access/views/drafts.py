@@ -15,7 +15,7 @@ from alongside.access.middleware.sign_in import SEEN_EVERY_SECONDS, seconds_left
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 
-TOO_LONG, SIGN_IN_FIRST = 413, 401
+TOO_LONG = 413
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,7 +27,7 @@ def keep(request: SignedInRequest) -> HttpResponse:
     moment = now()
     left = seconds_left(request, moment.timestamp())
     if left < 0:
-        return HttpResponse(status=SIGN_IN_FIRST)
+        return redirect("account_login")
     given = request.POST if request.method == "POST" else request.headers
     sheet = _sheet(given.get(drafts.SHEET, ""))
     if not drafts.is_theirs(sheet, given.get(drafts.PROOF, ""), by=request.user):

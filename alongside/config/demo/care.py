@@ -13,7 +13,7 @@ from alongside.keywork.actions.supervision import Meeting
 from alongside.keywork.actions.trainings import Course
 from alongside.keywork.cards import TrainingCard
 from alongside.keywork.models import Supervision
-from alongside.keywork.vocabulary import Feeling
+from alongside.keywork.staff_vocabulary import Feeling
 
 FILE = "staff"
 Accounts = Mapping[str, Account]

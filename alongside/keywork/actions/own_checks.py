@@ -16,7 +16,7 @@ from alongside.keywork import policies, sealing
 from alongside.keywork.cards import CheckCard
 from alongside.keywork.models import OwnCheck
 from alongside.keywork.queries import supervision
-from alongside.keywork.vocabulary import Feeling
+from alongside.keywork.staff_vocabulary import Feeling
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 

@@ -12,7 +12,7 @@ from alongside.kernel.decisions import NotVisible
 from alongside.keywork import sealing
 from alongside.keywork.cards import CheckCard
 from alongside.keywork.models import OwnCheck
-from alongside.keywork.vocabulary import Feeling
+from alongside.keywork.staff_vocabulary import Feeling
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 

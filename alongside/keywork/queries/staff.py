@@ -15,7 +15,7 @@ from alongside.keywork import policies
 from alongside.keywork.models import Supervision
 from alongside.keywork.queries import supervision, trainings
 from alongside.keywork.queries.trainings import Done, Needed
-from alongside.keywork.vocabulary import Standing
+from alongside.keywork.staff_vocabulary import Standing
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.people.models import Practitioner

@@ -15,7 +15,7 @@ from alongside.kernel.decisions import NotVisible
 from alongside.keywork import sealing
 from alongside.keywork.cards import TrainingCard
 from alongside.keywork.models import Training
-from alongside.keywork.vocabulary import Standing
+from alongside.keywork.staff_vocabulary import Standing
 
 LIST = "training"
 TO_BE_NAMED = "training_to_be_named"

@@ -9,7 +9,12 @@ from alongside.access import own_words
 from alongside.kernel.forms import Form
 
 # Browsers offer to keep a password, whatever "off" says. A code that works once is the one thing they let go of.
-NOT_TO_BE_KEPT = {"autocomplete": "one-time-code", "autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"}
+NOT_TO_BE_KEPT = {
+    "autocomplete": "one-time-code",
+    "autocapitalize": "none",
+    "autocorrect": "off",
+    "spellcheck": "false",
+}
 
 
 class WordsForm(Form):

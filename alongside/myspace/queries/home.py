@@ -22,7 +22,6 @@ from alongside.myspace.opening import Mine
 from alongside.planning.queries import plans
 from alongside.planning.queries.plans import Now as Plan
 from alongside.record.models import Entry
-from alongside.record.vocabulary import Kind
 
 NEWEST = 5
 ALONGSIDE = (GrantRole.KEY_WORKER, GrantRole.CO_WORKER, GrantRole.COVER)
@@ -105,11 +104,11 @@ def _outside(row: Relationship, mine: Mine) -> Somebody:
 
 def _promises(mine: Mine, names: dict[UUID, str], today: date) -> list[Promise]:
     found = promises.told_them(record=mine.record, on=today, door=mine.door)
-    return [Promise(one, one.card.keeper or names.get(one.promise.keeper_id, "")) for one in found]
+    return [Promise(one, one.card.keeper or _name(names, one.promise.keeper_id)) for one in found]
 
 
 def _newest(mine: Mine, names: dict[UUID, str]) -> list[Written]:
-    rows = Entry.objects.filter(record=mine.record).exclude(kind=Kind.CORRECTION)
+    rows = Entry.objects.filter(record=mine.record, corrects=None)
     rows = rows.order_by("-happened_at", "-id")[:NEWEST]
     since = _last_here(mine)
     return [
@@ -133,3 +132,7 @@ def _last_here(mine: Mine) -> datetime | None:
 
 def _day(moment: datetime | None) -> date | None:
     return timezone.localdate(moment) if moment else None
+
+
+def _name(names: dict[UUID, str], account: UUID | None) -> str:
+    return names.get(account, "") if account else ""

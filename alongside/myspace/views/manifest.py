@@ -18,6 +18,12 @@ def show(_request: HttpRequest) -> HttpResponse:
     icons += [
         {"src": static(f"myspace/page-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"} for size in SIZES
     ]
-    told = {"name": _("My page"), "short_name": _("My page"), "start_url": reverse("mine"), "scope": "/", "icons": icons}
+    told = {
+        "name": _("My page"),
+        "short_name": _("My page"),
+        "start_url": reverse("mine"),
+        "scope": "/",
+        "icons": icons,
+    }
     told |= {"display": "standalone", "background_color": "#ffffff", "theme_color": "#2d5b7c"}
     return JsonResponse(told, content_type="application/manifest+json")

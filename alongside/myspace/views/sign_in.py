@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access import kept
 from alongside.access.actions import sign_ins
+from alongside.access.http import SignedInRequest
 from alongside.kernel.clock import now
 from alongside.myspace.forms.sign_in import ComeInForm, WordsForm
 
@@ -46,6 +47,12 @@ def whose(request: HttpRequest, form: WordsForm, **given: str) -> Any:
     if who is None:
         form.add_error("words", _("That does not fit together. Look at your card and try again."))
     return who
+
+
+def is_them(request: SignedInRequest, form: WordsForm) -> bool:
+    """Whether the words in a form are those of whoever is in their space; a sentence in the form says when they are not."""
+    who = whose(request, form, username=request.user.username, password=form.cleaned_data["words"])
+    return bool(who == request.user)
 
 
 def _onward(request: HttpRequest) -> str:

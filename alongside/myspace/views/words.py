@@ -10,21 +10,23 @@ from alongside.access.http import SignedInRequest
 from alongside.access.queries import own
 from alongside.myspace.forms.sign_in import WordsForm
 from alongside.myspace.opening import open_mine
-from alongside.myspace.views.sign_in import whose
+from alongside.myspace.views.sign_in import is_them
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def renew(request: SignedInRequest) -> HttpResponse:
     """New words for those they came in with, shown this once."""
     form = WordsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if whose(request, form, username=request.user.username, password=form.cleaned_data["words"]):
-            words = actions.choose_new_words(request.session, by=request.user)
-            update_session_auth_hash(request, request.user)
-            return render(request, "myspace/words_new.html", {"words": words})
+    if request.method == "POST" and form.is_valid() and is_them(request, form):
+        words = actions.choose_new_words(request.session, by=request.user)
+        update_session_auth_hash(request, request.user)
+        return render(request, "myspace/words_new.html", {"words": words})
     with open_mine(request):
         shown = {"form": form, "given": own.words_given()}
     return render(request, "myspace/words.html", shown)
+
+
+renew.keeps_nothing = True  # type: ignore[attr-defined]
 
 
 @require_safe

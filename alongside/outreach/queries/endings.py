@@ -12,7 +12,7 @@ from alongside.access.models import Grant
 from alongside.access.vocabulary import EndReason
 from alongside.kernel.decisions import NotVisible
 from alongside.outreach.ending_cards import EndingCard
-from alongside.outreach.ending_vocabulary import ENDING, FollowUpState, Keep, State
+from alongside.outreach.ending_vocabulary import ENDING, FollowUpState, Keep, Reason, State
 from alongside.outreach.models import Ending, EndingStep, FollowUp
 from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind
@@ -42,7 +42,7 @@ class Told:
     @property
     def has_door_card(self) -> bool:
         """Whether there is something to give them: not before a goodbye or a pause is agreed."""
-        return self.row.state in (State.GOODBYE, State.PAUSED, State.ENDED)
+        return self.row.state in (State.GOODBYE, State.PAUSED, State.ENDED) and self.row.reason != Reason.DIED
 
     @property
     def next_contact(self) -> FollowUp | None:

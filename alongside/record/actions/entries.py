@@ -58,27 +58,33 @@ def correct(*, entry: Entry, text: str, now: datetime, once: UUID | None = None,
 
     :raises Refused: when it is itself a correction: the entry is what is corrected.
     """
-    if entry.kind == Kind.CORRECTION:
+    if entry.corrects_id:
         raise Refused(_("Correct the entry itself, so that everything said about it stays together."))
-    correction = Entry(
-        id=once or new_id(),
-        record_id=entry.record_id,
-        compartment=entry.compartment,
-        kind=Kind.CORRECTION,
-        happened_at=entry.happened_at,
-        recorded_at=now,
-        author=by,
-        rests_on=RestsOn.SEEN,
-        third_party=entry.third_party,
-        sharing=entry.sharing,
-        review_on=entry.review_on,
-        corrects=entry,
-    )
+    correction = _beside(entry, Kind.CORRECTION, RestsOn.SEEN, once=once, now=now, by=by)
     correction.body = door.seal(correction, "body", text)
     if not _is_new(correction):
         return Entry.objects.get(pk=correction.pk, corrects=entry, author=by)
     lines.record(Verb.ENTRY_CORRECTED, records=[entry.record_id], thing=entry.pk, by=by.pk)
     return correction
+
+
+def answer_back(
+    *, entry: Entry, kind: Kind, text: str, now: datetime, once: UUID | None = None, door: Opened, by: Account
+) -> Entry:
+    """Put the young person's own view beside an entry, by themselves. Both stay, and both are read together.
+
+    ``kind`` is one of ``BESIDE_BY_THEM``; ``once`` as for :func:`correct`.
+
+    :raises Refused: when it stands beside another entry itself.
+    """
+    if entry.corrects_id:
+        raise Refused(_("Say it beside the entry itself, so that everything said about it stays together."))
+    view = _beside(entry, kind, RestsOn.OWN_WORDS, once=once, now=now, by=by)
+    view.body = door.seal(view, "body", text)
+    if not _is_new(view):
+        return Entry.objects.get(pk=view.pk, corrects=entry, author=by)
+    lines.record(Verb.ENTRY_ANSWERED_BACK, records=[entry.record_id], thing=entry.pk, by=by.pk)
+    return view
 
 
 def share(*, entry: Entry, seen: int, by: Account) -> None:
@@ -118,6 +124,23 @@ def prepared(
     if words.withheld_because:
         entry.withheld_because = door.seal(entry, "withheld_because", words.withheld_because)
     return entry
+
+
+def _beside(entry: Entry, kind: Kind, rests_on: RestsOn, *, once: UUID | None, now: datetime, by: Account) -> Entry:
+    return Entry(
+        id=once or new_id(),
+        record_id=entry.record_id,
+        compartment=entry.compartment,
+        kind=kind,
+        happened_at=entry.happened_at,
+        recorded_at=now,
+        author=by,
+        rests_on=rests_on,
+        third_party=entry.third_party,
+        sharing=entry.sharing,
+        review_on=entry.review_on,
+        corrects=entry,
+    )
 
 
 def _is_new(entry: Entry) -> bool:

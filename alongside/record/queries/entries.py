@@ -33,7 +33,7 @@ _BESIDE = """
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An entry with its words opened, and the corrections beside it."""
+    """An entry with its words opened, and what stands beside it: corrections, and the young person's own view."""
 
     entry: Entry
     text: str
@@ -77,7 +77,7 @@ def timeline(*, record: UUID, filters: Filters, before: str = "", door: Opened) 
 
     ``before`` is the ``earlier`` of the page above; anything else reads from the newest.
     """
-    rows = filters.apply(Entry.objects.filter(record=record).exclude(kind=Kind.CORRECTION))
+    rows = filters.apply(Entry.objects.filter(record=record, corrects=None))
     if at := _parsed(before):
         rows = rows.filter(Q(happened_at__lt=at[0]) | Q(happened_at=at[0], id__lt=at[1]))
     rows = rows.annotate(author_name=F("author__name")).order_by("-happened_at", "-id")
@@ -129,7 +129,7 @@ def last_contact(*, records: Sequence[UUID]) -> dict[UUID, datetime]:
 def to_look_at_again(*, records: Sequence[UUID], by: date) -> list[Entry]:
     """Entries held back from the young person whose review day has come."""
     rows = Entry.objects.filter(record__in=records, sharing=Sharing.WITHHELD, review_on__lte=by)
-    return list(rows.exclude(kind=Kind.CORRECTION).order_by("review_on"))
+    return list(rows.filter(corrects=None).order_by("review_on"))
 
 
 def gathered(entries: Sequence[Entry], *, door: Opened) -> list[Read]:

@@ -16,7 +16,6 @@ from alongside.record.asking import Question, Term
 from alongside.record.models import Entry
 from alongside.record.queries.entries import Read, gathered
 from alongside.record.ranking import Hit, Tally
-from alongside.record.vocabulary import Kind
 
 TABLE = "record_entry"
 AT_ONCE = 2000
@@ -45,7 +44,7 @@ class Wanted:
             ("happened_at__date__lte", self.until),
         ):
             rows = rows.filter(**{name: value}) if value else rows
-        return rows.filter(own | Q(kind=Kind.CORRECTION)) if own else rows
+        return rows.filter(own | Q(corrects__isnull=False)) if own else rows
 
 
 def look(*, question: Question, wanted: Wanted, newest: bool = False, records: Sequence[UUID], door: Opened) -> Tally:
@@ -81,7 +80,7 @@ def read(*, entries: Sequence[UUID], door: Opened) -> list[Read]:
 
 
 def _lines(records: Sequence[UUID], wanted: Wanted, *, corrections: bool) -> Iterator[Line]:
-    of = Q(kind=Kind.CORRECTION)
+    of = Q(corrects__isnull=False)
     rows = wanted.apply(Entry.objects.filter(record__in=records)).filter(of if corrections else ~of)
     values: Any = rows.annotate(
         row=Cast("id", TextField()),

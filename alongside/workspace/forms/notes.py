@@ -12,7 +12,7 @@ from alongside.kernel.forms import Choice, DateField, Form, TextField
 from alongside.people.models import Practitioner
 from alongside.record import asking
 from alongside.record.queries.search import Wanted
-from alongside.record.vocabulary import Kind
+from alongside.record.vocabulary import BESIDE, Kind
 from alongside.workspace.queries.notes import Asked
 
 NO_WORD = _("write a word to look for.")
@@ -44,7 +44,7 @@ class WordsForm(Form):
 
     def __init__(self, *args: Any, authors: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(k.value, k.label) for k in Kind if k is not Kind.CORRECTION]
+        kinds = [(k.value, k.label) for k in Kind if k not in BESIDE]
         parts = [(part.value, part.label) for part in Compartment if part is not Compartment.PRIVATE]
         self.fields["kind"].choices = [("", _("Everything")), *kinds]  # type: ignore[attr-defined]
         self.fields["part"].choices = [("", _("Every part")), *parts]  # type: ignore[attr-defined]

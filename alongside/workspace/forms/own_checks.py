@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.kernel.forms import Choices, Form, LongTextField
 from alongside.kernel.templatetags.components import icon
-from alongside.keywork.vocabulary import Feeling
+from alongside.keywork.staff_vocabulary import Feeling
 
 PICTURES = {
     Feeling.LIGHT: "sun",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.kernel.forms import DateField, Form
 from alongside.record.queries.entries import Filters
-from alongside.record.vocabulary import Kind
+from alongside.record.vocabulary import BESIDE, Kind
 
 
 class TimelineForm(Form):
@@ -21,7 +21,7 @@ class TimelineForm(Form):
 
     def __init__(self, *args: Any, authors: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(k.value, k.label) for k in Kind if k is not Kind.CORRECTION]
+        kinds = [(k.value, k.label) for k in Kind if k not in BESIDE]
         self.fields["kind"].choices = [("", _("Everything")), *kinds]  # type: ignore[attr-defined]
         names = [(str(pk), name) for pk, name in authors]
         self.fields["author"].choices = [("", _("Anybody")), *names]  # type: ignore[attr-defined]

@@ -24,6 +24,8 @@ LOOKS = {
     Kind.MISSING: ("map-pin", "apricot"),
     Kind.COUNCIL: ("landmark", "sky"),
     Kind.CORRECTION: ("pencil", ""),
+    Kind.DISAGREES: ("message-circle", "plum"),
+    Kind.ADDS: ("message-circle", "plum"),
 }
 
 

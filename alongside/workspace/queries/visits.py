@@ -20,6 +20,8 @@ class Visit:
     last: datetime
     acts: Sequence[tuple[str, int]]
     purposes: Sequence[str]
+    line: int
+    """The newest line of it."""
 
 
 def gathered(looks: Iterable[Told]) -> list[Visit]:
@@ -36,6 +38,7 @@ def _visit(looks: Sequence[Told]) -> Visit:
         job=looks[0].job,
         last=looks[0].at,
         acts=list(Counter(look.did for look in looks).items()),
+        line=looks[0].line,
         purposes=list(
             dict.fromkeys(look.what_for for look in looks if look.what_for and look.verb != Verb.RECORD_REFUSED)
         ),

@@ -17,6 +17,7 @@ from alongside.workspace.views import (
     ledger,
     looking,
     moves,
+    not_expected,
     notes,
     pace,
     people,
@@ -58,6 +59,8 @@ urlpatterns = [
     path("ledger/head/<int:size>/", heads.of_size, name="ledger-head-of-size"),
     path("ledger/head/<int:size>/picture/", heads.picture, name="ledger-picture"),
     path("ledger/proof/<int:old>/<int:new>/", heads.proof, name="ledger-proof"),
+    path("ledger/questions/", not_expected.questions, name="not-expected"),
+    path("ledger/questions/<uuid:question>/", not_expected.answer, name="not-expected-answer"),
     path("rules/", rules.show, name="rules"),
     # /jobs/
     path("jobs/", jobs.show, name="jobs"),
@@ -96,6 +99,8 @@ urlpatterns = [
     path("young-people/<uuid:record>/closed-to/<uuid:barrier>/read/", barriers.notice, name="barrier-notice"),
     path("young-people/<uuid:record>/emergency/<uuid:emergency>/", emergency.review, name="emergency-review"),
     path("young-people/<uuid:record>/who-has-seen/", seen.show, name="who-has-seen"),
+    path("young-people/<uuid:record>/who-has-seen/<int:number>/later/", not_expected.hold_back, name="hold-back"),
+    path("young-people/<uuid:record>/who-has-seen/<uuid:delay>/now/", not_expected.show_now, name="show-now"),
     # /young-people/<record>/asked/
     path("young-people/<uuid:record>/asked/", prompts.show, name="asked"),
     path("young-people/<uuid:record>/asked/<str:prompt>/<uuid:thing>/not-now/", prompts.not_now, name="not-now"),

@@ -21,7 +21,6 @@ from alongside.outreach import policies
 from alongside.outreach.actions import drop_ins as actions
 from alongside.outreach.ending_vocabulary import VisitState
 from alongside.outreach.queries import drop_ins
-from alongside.people.models import Team
 from alongside.people.queries import young_people
 from alongside.workspace import tablet as passes
 from alongside.workspace.forms.drop_ins import ComeForm, TabletForm
@@ -35,7 +34,7 @@ from alongside.workspace.saved import saved
 @require_safe
 def board(request: SignedInRequest) -> HttpResponse:
     """Who is here, and who was in the last days."""
-    _teams(request)
+    drop_ins.some_teams(viewer=request.user)
     found = drop_ins.board(viewer=request.user)
     shown = {
         "here": [one for one in found if one.is_here],
@@ -48,7 +47,7 @@ def board(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: SignedInRequest) -> HttpResponse:
     """A worker writes down that somebody is here."""
-    teams, once = _teams(request), made_once(request)
+    teams, once = drop_ins.some_teams(viewer=request.user), made_once(request)
     form = ComeForm(typed(request), is_from_tablet=False)
     where = TabletForm(typed(request) if len(teams) > 1 else {"team": str(teams[0].pk)}, teams=teams)
     if request.method == "POST" and form.is_valid() and where.is_valid():
@@ -104,7 +103,7 @@ def matched(request: SignedInRequest, visit: UUID, record: UUID) -> HttpResponse
 @require_http_methods(["GET", "HEAD", "POST"])
 def tablet(request: SignedInRequest) -> HttpResponse:
     """Make this device the drop-in tablet: whoever is signed in is signed out, and only the pass is left."""
-    teams, moment = _teams(request), now()
+    teams, moment = drop_ins.some_teams(viewer=request.user), now()
     form = TabletForm(typed(request), teams=teams)
     if request.method == "POST" and form.is_valid():
         by, team = request.user, form.chosen()
@@ -147,11 +146,3 @@ def leave(_request: HttpRequest) -> HttpResponse:
     answer = redirect("workspace:drop-in")
     passes.take(answer)
     return answer
-
-
-def _teams(request: SignedInRequest) -> list[Team]:
-    """The teams whose board the viewer keeps. :raises NotVisible: for whoever keeps none."""
-    found = drop_ins.teams(viewer=request.user)
-    if not found:
-        raise NotVisible
-    return found

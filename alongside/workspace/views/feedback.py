@@ -13,8 +13,8 @@ from alongside.people.actions.pace import Said
 from alongside.people.vocabulary import PaceAnswer, Topic
 from alongside.planning import asking
 from alongside.planning.actions import feedback
-from alongside.planning.models import Session
 from alongside.planning.queries import sessions
+from alongside.planning.queries.sessions import Read
 from alongside.workspace.forms.once import once
 from alongside.workspace.opening import Page, open_page
 from alongside.workspace.queries import frame
@@ -30,7 +30,7 @@ def ask(request: SignedInRequest, record: UUID, session: UUID) -> HttpResponse:
         read = sessions.get(session=session, record=record, door=page.door)
         quiet = frame.of(page)["quiet"].get(Topic.FEEDBACK)
         if request.method == "POST" and not quiet:
-            _keep(request, page, read.session)
+            _keep(request, page, read)
             return redirect("workspace:session-thanks", record, session)
         shown = {"record": record, "read": read, "quiet": quiet, "questions": asking.QUESTIONS}
         shown |= {"once": once(request), "most": MOST_WORDS}
@@ -43,7 +43,7 @@ def thanks(request: SignedInRequest, record: UUID, session: UUID) -> HttpRespons
     return render(request, "workspace/sessions/thanks.html", {"record": record, "session": session})
 
 
-def _keep(request: SignedInRequest, page: Page, session: Session) -> None:
+def _keep(request: SignedInRequest, page: Page, read: Read) -> None:
     moment, answer = now(), request.POST.get("answer", "")
     if answer == NEVER:
         said = [Said(Topic.FEEDBACK, PaceAnswer.DONT_ASK)]
@@ -51,4 +51,6 @@ def _keep(request: SignedInRequest, page: Page, session: Session) -> None:
     given = {one.code: request.POST.get(one.code, "") for one in asking.QUESTIONS} if answer != PASS else {}
     words = "" if answer == PASS else request.POST.get("words", "").strip()[:MOST_WORDS]
     same = once(request)
-    feedback.keep(session=session, answers=given, words=words, once=same, now=moment, door=page.door, by=request.user)
+    feedback.keep(
+        session=read.session, answers=given, words=words, once=same, now=moment, door=page.door, by=request.user
+    )

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ from alongside.workspace.queries import help_lines
 def mine(request: SignedInRequest) -> HttpResponse:
     """Say how I am, and read what I said before."""
     require(policies.can_keep_staff_pages(request.user))
-    form = OwnCheckForm(typed(request))
+    form = OwnCheckForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         actions.keep(feelings=form.said(), line=form.cleaned_data["line"] or "", now=now(), by=request.user)
         messages.success(request, _("Kept, for you alone."))
@@ -67,3 +67,10 @@ def where_to_find_help(request: SignedInRequest) -> HttpResponse:
     """Where to find help for oneself."""
     on = timezone.localdate(now())
     return render(request, "workspace/staff/help.html", help_lines.of(pack=packs.in_force(), on=on))
+
+
+def _posted(request: SignedInRequest) -> QueryDict | None:
+    """What was posted. Nothing that is typed here is kept meanwhile, but for a post after a sign-in ran out."""
+    if request.method == "POST":
+        return request.POST
+    return typed(request) if "kept" in request.GET else None

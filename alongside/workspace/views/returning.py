@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from alongside.access import policies as access
 from alongside.access import step_up
 from alongside.access.http import SignedInRequest, number
 from alongside.access.queries import grants
@@ -35,7 +36,12 @@ from alongside.workspace.queries import frame, in_touch
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def back(request: SignedInRequest, record: UUID) -> HttpResponse:
-    """They are back: what we know already, what not to ask, and one button."""
+    """They are back: what we know already, what not to ask, and one button. Where doors open with it, prove it is you."""
+    take = step_up.required()(_back) if access.leads_somewhere(request.user) else _back
+    return take(request, record)
+
+
+def _back(request: SignedInRequest, record: UUID) -> HttpResponse:
     moment, once = now(), made_once(request)
     with open_page(request, record) as page:
         parts = page.door.compartments(record)

@@ -4,11 +4,14 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alongside.access.http import SignedInRequest, number
 from alongside.access.queries import lines
+from alongside.access.queries import seen as held
 from alongside.access.queries.lines import Wanted, Whose
+from alongside.kernel.clock import now
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame, visits
 
@@ -27,5 +30,6 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
             "visits": [one for one in seen if not one.job],
             "machines": [one for one in seen if one.job],
             "earlier": found.before or "",
+            "held_back": held.delays(record=record, on=timezone.localdate(now()), door=page.door),
         }
     return render(request, "workspace/seen.html", shown)

@@ -20,7 +20,6 @@ from alongside.planning import policies, rules
 from alongside.planning.actions import feedback
 from alongside.planning.actions import sessions as actions
 from alongside.planning.cards import lines
-from alongside.planning.models import Session
 from alongside.planning.queries import sessions
 from alongside.record.queries import entries
 from alongside.workspace.forms.once import once as made_once
@@ -61,9 +60,9 @@ def add(request: SignedInRequest, record: UUID) -> HttpResponse:
         )
         promised = FoldForm(text, today=timezone.localdate(moment))
         if request.method == "POST" and all([form.is_valid(), promised.is_valid()]):
-            session = _keep(request, page, form, promised)
+            kept = _keep(request, page, form, promised)
             messages.success(request, _("Saved. It is on their timeline too."))
-            return redirect("workspace:session", record, session.pk)
+            return redirect("workspace:session", record, kept)
         shown |= {"form": form, "promised": promised, "once": made_once(request)}
         shown["beside"] = beside(text, names=names_on(shown), on=moment.date())
     return render(request, "workspace/sessions/add.html", shown)
@@ -114,7 +113,7 @@ def _around(request: SignedInRequest, page: Page) -> dict[str, Any]:
     return {**frame.of(page), "can_write": bool(policies.can_write_session(request.user))}
 
 
-def _keep(request: SignedInRequest, page: Page, form: SessionForm, promised: FoldForm) -> Session:
+def _keep(request: SignedInRequest, page: Page, form: SessionForm, promised: FoldForm) -> UUID:
     moment, once = now(), made_once(request)
     given: dict[str, Any] = {"record": page.record, "now": moment, "door": page.door, "by": request.user}
     if quiet := said(form):
@@ -122,7 +121,7 @@ def _keep(request: SignedInRequest, page: Page, form: SessionForm, promised: Fol
     session = actions.hold(held=form.held(), once=once, **given)
     if promise := promised.said():
         promises.make(said=promise, entry=session.entry, once=uuid5(once, "promise"), **given)
-    return session
+    return session.pk
 
 
 def _before(request: SignedInRequest) -> UUID | None:

@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access import step_up
+from alongside.access import policies, step_up
 from alongside.access.actions import own as actions
 from alongside.access.actions.own import Words
 from alongside.access.http import SignedInRequest
 from alongside.access.queries import own
-from alongside.kernel.decisions import NotVisible
+from alongside.kernel.decisions import NotVisible, require
 from alongside.workspace.forms.spaces import LostWordsForm, SpaceForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
@@ -25,6 +25,7 @@ from alongside.workspace.queries import frame
 def show(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Whether they have one, and what can be done for it."""
     with open_page(request, record) as page:
+        require(policies.can_open_space(request.user))
         space = own.space(record)
         shown = {**frame.of(page), "space": space, "my_host": settings.MY_HOST}
         shown["asked_by_me"] = space is not None and space.asked_by == request.user.pk
@@ -36,6 +37,7 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
 def open_one(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Open it, and show their name and words, this once."""
     with open_page(request, record) as page:
+        require(policies.can_open_space(request.user))
         form = SpaceForm(typed(request))
         if request.method == "POST" and form.is_valid():
             language = form.cleaned_data["language"]

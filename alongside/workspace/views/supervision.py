@@ -20,7 +20,8 @@ from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork import policies
 from alongside.keywork.actions import supervision as actions
-from alongside.keywork.queries import absences, supervision
+from alongside.keywork.queries import absences
+from alongside.keywork.queries import supervision as reading
 from alongside.people.queries import practitioners
 from alongside.workspace.forms.supervision import MeetingForm, SupervisorForm
 from alongside.workspace.forms.typed import typed
@@ -33,9 +34,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     """Who I reflect with, what we noted, and those I do this for."""
     require(policies.can_keep_staff_pages(request.user))
     today = timezone.localdate(now())
-    return render(
-        request, "workspace/staff/supervision.html", {"mine": supervision.mine(on=today, viewer=request.user)}
-    )
+    return render(request, "workspace/staff/supervision.html", {"mine": reading.mine(on=today, viewer=request.user)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +59,7 @@ def _name(request: SignedInRequest, worker: Account, then: str) -> HttpResponse:
         for one in practitioners.colleagues()
         if one.account_id != worker.pk and not one.account.holds(Role.PARTNER, Role.YOUNG_PERSON)
     ]
-    managers = supervision.line_managers(account=worker.pk, viewer=request.user)
+    managers = reading.line_managers(account=worker.pk, viewer=request.user)
     form = SupervisorForm(typed(request), colleagues=colleagues, managers=managers)
     if request.method == "POST" and form.is_valid():
         even_so, pack = form.cleaned_data["even_so"], packs.in_force()
@@ -78,10 +77,10 @@ def _name(request: SignedInRequest, worker: Account, then: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def hold(request: SignedInRequest, supervision_id: UUID) -> HttpResponse:
+def hold(request: SignedInRequest, supervision: UUID) -> HttpResponse:
     """We met: write down when, when next, and a note for the two of us."""
     moment = now()
-    found = supervision.get(supervision=supervision_id, viewer=request.user)
+    found = reading.get(supervision=supervision, viewer=request.user)
     require(policies.can_write_supervision(request.user, found))
     form = MeetingForm(typed(request), today=timezone.localdate(moment))
     if request.method == "POST" and form.is_valid():
@@ -97,9 +96,9 @@ def hold(request: SignedInRequest, supervision_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def agree(request: SignedInRequest, supervision_id: UUID) -> HttpResponse:
+def agree(request: SignedInRequest, supervision: UUID) -> HttpResponse:
     """Yes to whom my lead proposed."""
-    found = supervision.get(supervision=supervision_id, viewer=request.user)
+    found = reading.get(supervision=supervision, viewer=request.user)
     try:
         actions.agree(proposed=found, pack=packs.in_force(), now=now(), by=request.user)
     except ChangedMeanwhile:
@@ -110,9 +109,9 @@ def agree(request: SignedInRequest, supervision_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def end(request: SignedInRequest, supervision_id: UUID) -> HttpResponse:
+def end(request: SignedInRequest, supervision: UUID) -> HttpResponse:
     """It ends, or no to what was proposed."""
-    found = supervision.get(supervision=supervision_id, viewer=request.user)
+    found = reading.get(supervision=supervision, viewer=request.user)
     try:
         actions.end(ending=found, now=now(), by=request.user)
     except ChangedMeanwhile:

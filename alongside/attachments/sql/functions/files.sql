@@ -4,7 +4,7 @@ language plpgsql set search_path = '' as $$
 begin
     if not exists (select from public.record_entry e
             where e.id = new.entry_id and e.record_id = new.record_id
-                and e.compartment = new.compartment and e.kind <> 'correction') then
+                and e.compartment = new.compartment and e.corrects_id is null) then
         raise exception 'a file lies where its entry does' using errcode = 'insufficient_privilege';
     end if;
     return new;

@@ -1,0 +1,125 @@
+"""Who may see their things and why, and who has seen them."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.utils import timezone
+
+from alongside.access.models import Grant
+from alongside.access.queries import own, seen
+from alongside.access.queries.lines import Told
+from alongside.access.queries.seen import Question
+from alongside.access.vocabulary import Compartment, GrantRole
+from alongside.jurisdiction import clocks, packs
+from alongside.ledger.vocabulary import Kind
+from alongside.myspace.opening import Mine
+
+CLOCK = "seen_answered"
+DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class MaySee:
+    """Somebody who may see: as what, which parts, what for and why."""
+
+    name: str
+    grant: Grant
+
+    @property
+    def parts(self) -> list[str]:
+        """The parts of their things that this person may see, in words."""
+        return [str(Compartment(part).label) for part in self.grant.compartments if part in Compartment.values]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What one person did on one day for one purpose. ``line`` is the newest of it, to ask about."""
+
+    at: datetime
+    line: int
+    acts: Sequence[tuple[str, int]]
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForWhat:
+    """One purpose, and the days."""
+
+    said: str
+    days: Sequence[Day]
+    earlier: int
+    """How many days before these are not listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has seen, the last time first."""
+
+    name: str
+    role: str
+    last: datetime
+    what_for: Sequence[ForWhat]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything about who may see and who has seen."""
+
+    may: Sequence[MaySee]
+    people: Sequence[Person]
+    machines: Sequence[tuple[str, int]]
+    questions: Sequence[Question]
+
+
+def of(mine: Mine, *, now: datetime) -> Seen:
+    """All of it, for whoever opened it by their own way: a fixed number of queries."""
+    names = own.names()
+    doors = Grant.objects.live(now).exclude(role=GrantRole.THEMSELVES).order_by("starts_at")
+    may = [MaySee(names.get(one.holder_id, ""), one) for one in doors if one.compartments]
+    roles = {one.grant.holder_id: one.grant.get_role_display() for one in may}
+    questions = seen.my_questions(record=mine.record)
+    asked, told = {one.row.line for one in questions}, seen.of_me()
+    people = _people([one for one in told if not one.job], roles, asked)
+    return Seen(may, people, list(Counter(one.did for one in told if one.job).items()), questions)
+
+
+def answer_by(today: date) -> date:
+    """The day by which the data-protection lead answers a question of today."""
+    pack = packs.in_force()
+    noon = datetime.combine(today, time(12), tzinfo=pack.holidays.zone)
+    return clocks.due(pack.clock(CLOCK, on=today), noon, pack.holidays).on
+
+
+def _people(told: Iterable[Told], roles: dict[UUID, str], asked: set[int]) -> list[Person]:
+    by: dict[UUID | None, list[Told]] = {}
+    for one in told:
+        by.setdefault(one.actor, []).append(one)
+    return [
+        Person(same[0].name, roles.get(actor, "") if actor else "", same[0].at, _what_for(same, asked))
+        for actor, same in by.items()
+    ]
+
+
+def _what_for(told: Sequence[Told], asked: set[int]) -> list[ForWhat]:
+    by: dict[str, list[Told]] = {}
+    for one in told:
+        by.setdefault(one.what_for, []).append(one)
+    return [_days(said, same, asked) for said, same in by.items()]
+
+
+def _days(said: str, told: Sequence[Told], asked: set[int]) -> ForWhat:
+    by: dict[date, list[Told]] = {}
+    for one in told:
+        by.setdefault(timezone.localtime(one.at).date(), []).append(one)
+    days = [_day(same, asked) for same in by.values()]
+    return ForWhat(said, days[:DAYS], max(0, len(days) - DAYS))
+
+
+def _day(told: Sequence[Told], asked: set[int]) -> Day:
+    # What was opened says more than what was written meanwhile: that line is asked about.
+    line = next((one for one in told if one.known and one.known.kind is Kind.READ), told[0])
+    acts = list(Counter(one.did for one in told).items())
+    return Day(told[0].at, line.line, acts, asked=any(one.line in asked for one in told))
