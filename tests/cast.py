@@ -53,7 +53,9 @@ def make() -> None:
     members.append(("una", Role.PRACTITIONER, harbour, hub, {hub: GrantRole.TEAM_MEMBER}))
     for name, role, agency, team, places in members:
         is_demo = name != "una"
-        joining = staff.Joining(name, name.title(), agency, "Worker", [role], team, LANGUAGES.get(name, []), is_demo=is_demo)
+        joining = staff.Joining(
+            name, name.title(), agency, "Worker", [role], team, LANGUAGES.get(name, []), is_demo=is_demo
+        )
         account = staff.join(joining, password=PASSWORD).account
         for place, as_role in places.items():
             staff.place_in_team(account=account, team=place, role=as_role, now=now())

@@ -91,7 +91,9 @@ OPEN_TABLES: dict[str, Open] = {
     "keywork_absence": Open(
         "", "Who is away until when, and who steps in, never why: known to all, said by oneself or one's lead."
     ),
-    "keywork_workerself": Open("", "What workers say of themselves so that young people can choose: each their own row."),
+    "keywork_workerself": Open(
+        "", "What workers say of themselves so that young people can choose: each their own row."
+    ),
     "keywork_training": Open(
         "", "Has its own policies in keywork/sql/staff.sql: one's own, and read by whoever leads one."
     ),

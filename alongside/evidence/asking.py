@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -57,7 +58,7 @@ def due(prompts: Iterable[Prompt], *, of_one: bool = False) -> str:
     return f"{found} and d.record_id = %(record)s" if of_one else found
 
 
-def given(prompts: Iterable[Prompt], *, now: datetime) -> dict[str, object]:
+def given(prompts: Iterable[Prompt], *, now: datetime) -> dict[str, Any]:
     """What the SQL of :func:`due` takes: the moment, the day, and each rule that these name, as it is in force.
 
     A clock is given as the days it runs from today, an amount as its number.

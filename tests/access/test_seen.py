@@ -13,8 +13,8 @@ from alongside.access.actions import seen as actions
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account, Emergency, SeenDelay, SeenQuestion
-from alongside.access.queries import seen
-from alongside.access.queries.lines import Told
+from alongside.access.queries import lines, seen
+from alongside.access.queries.lines import Told, Wanted, Whose
 from alongside.access.vocabulary import EmergencyKind, Purpose, WasIt
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import Refused
@@ -92,6 +92,13 @@ def test_question_goes_to_the_data_protection_lead_and_comes_back(
     assert seen.waiting_for(pat) == 0
     with pytest.raises(ChangedMeanwhile):
         actions.answer(question=one.row, words="Another.", version=1, now=now(), by=pat)
+
+
+def test_question_stands_on_no_line_that_workers_read(mira: YoungPerson, her: Account) -> None:
+    _ask(mira, her, _line(mira, her, "Alice"))
+    with _lead(mira):
+        told = lines.read(whose=Whose.RECORD, wanted=Wanted(record=mira.record_id), before=None, most=200)
+    assert Verb.SEEN_QUESTIONED not in {one.verb for one in told.lines}
 
 
 def test_only_the_data_protection_lead_answers(mira: YoungPerson, her: Account, lena: Account, alice: Account) -> None:

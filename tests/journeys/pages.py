@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 NOBODYS = ("/ledger/head/", "/account/login/", "/account/login/?paused=1", "/account/forgotten/")
 # On young people's own host, for whoever came in there.
-OF_THEIR_OWN = ("/", "/ask/1/", "/words/", "/safe/", "/no-such-page/")
+OF_THEIR_OWN = ("/", "/ask/1/", "/ask/4/", "/seen/", "/story/", "/story/copy/", "/words/", "/safe/", "/no-such-page/")
 EVERYBODYS = (
     "/",
     "/young-people/",
@@ -36,6 +36,7 @@ OF_A_RECORD = (
     "alongside/",
     "alongside/add/",
     "alongside/wish/",
+    "asks/",
     "own-space/",
     "own-space/open/",
     "in-touch/",
@@ -132,7 +133,14 @@ def of_a_team_lead(page: Page) -> Iterator[str]:
     yield page.get_by_role("link", name="Propose somebody").first.get_attribute("href") or ""
     yield from ("/young-people/?whose=team", "/evidence/own/add/", "/evidence/own/question/", "/evidence/own/bring/")
     yield from _of_record(
-        page, "Jaden", "who-can-see/give/", "closed-to/", "do-i-know-them/", "who-can-see/move/", "alongside/choose/", "in-touch/floor/"
+        page,
+        "Jaden",
+        "who-can-see/give/",
+        "closed-to/",
+        "do-i-know-them/",
+        "who-can-see/move/",
+        "alongside/choose/",
+        "in-touch/floor/",
     )
     yield "/emergency/waiting/"
     page.goto("/people/")

@@ -8,6 +8,8 @@ from django.db import DatabaseError, transaction
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
 from alongside.access.models import Account
+from alongside.access.queries import lines
+from alongside.access.queries.lines import Wanted, Whose
 from alongside.access.vocabulary import Purpose
 from alongside.evidence.queries import prompts
 from alongside.kernel.clock import now
@@ -18,6 +20,7 @@ from alongside.keywork.actions.asks import Wish
 from alongside.keywork.models import Ask
 from alongside.keywork.queries import asks
 from alongside.keywork.vocabulary import AskFor, AskState
+from alongside.ledger.vocabulary import Verb
 from alongside.people.actions import pace
 from alongside.people.actions.pace import Said
 from alongside.people.models import Pace, YoungPerson
@@ -74,6 +77,8 @@ def test_different_worker_is_read_by_leads_only(mira: YoungPerson, her: Account,
         with pytest.raises(Refused):
             actions.answer(ask=row, words="No.", seen=1, now=now(), door=door, by=alice)
         assert not Ask.objects.filter(pk=row.pk).update(state=AskState.ANSWERED)
+        told = lines.read(whose=Whose.RECORD, wanted=Wanted(record=mira.record_id), before=None, most=200)
+        assert Verb.ASK_MADE not in {one.verb for one in told.lines}
 
 
 def test_lead_hears_of_it_when_the_answer_is_late(mira: YoungPerson, her: Account, lena: Account) -> None:

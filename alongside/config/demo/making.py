@@ -75,8 +75,15 @@ def _make_life(life: PlannedLife, staff: Staff, now: datetime) -> None:
     lead = staff.accounts[service.lead_of(life.team).username]
     contact.make(life.person.key, record=person.record_id, now=now, by=worker, lead=lead)
     promises.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
-    around = {"worker": worker, "lead": lead, "staff": staff.accounts}
-    bonds.make(record=person.record_id, person=life.person.key, since=life.since, **around, now=now)
+    bonds.make(
+        record=person.record_id,
+        person=life.person.key,
+        since=life.since,
+        worker=worker,
+        lead=lead,
+        staff=staff.accounts,
+        now=now,
+    )
     goals.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
     spaces.make(record=person.record_id, person=life.person.key, worker=worker)
     sessions.make(record=person.record_id, person=life.person.key, worker=worker, now=now)

@@ -66,7 +66,7 @@ def make(*, record: UUID, wish: Wish, now: datetime, once: UUID | None = None, d
         if found := Ask.objects.filter(pk=ask.pk, record=record).first():
             return found
         raise Refused(_("You asked for this already. We will answer you.")) from error
-    lines.record(Verb.ASK_MADE, records=[record], thing=ask.pk, by=by.pk)
+    lines.record(Verb.ASK_MADE, records=_told_of(ask), thing=ask.pk, by=by.pk)
     if wish.until:
         _quieten(record, wish.until, now=now, door=door, by=by)
     return ask
@@ -80,7 +80,7 @@ def take_back(*, ask: Ask, seen: int, now: datetime, by: Account) -> None:
     """
     require(can_move(ASK, now=ask.state, to=AskState.TAKEN_BACK))
     ask.write(seen=seen, state=AskState.TAKEN_BACK)
-    lines.record(Verb.ASK_TAKEN_BACK, records=[ask.record_id], thing=ask.pk, by=by.pk)
+    lines.record(Verb.ASK_TAKEN_BACK, records=_told_of(ask), thing=ask.pk, by=by.pk)
     if ask.until:
         _unquieten(ask, now=now, by=by)
 
@@ -95,12 +95,17 @@ def answer(*, ask: Ask, words: str, seen: int, now: datetime, door: Opened, by: 
     require(can_move(ASK, now=ask.state, to=AskState.ANSWERED))
     sealed, on = door.seal(ask, "answer", words), timezone.localdate(now)
     ask.write(seen=seen, state=AskState.ANSWERED, answer=sealed, answered_by=by, answered_on=on)
-    lines.record(Verb.ASK_ANSWERED, records=[ask.record_id], thing=ask.pk, by=by.pk)
+    lines.record(Verb.ASK_ANSWERED, records=_told_of(ask), thing=ask.pk, by=by.pk)
 
 
 def last_day(today: date) -> date:
     """The last day until which they can ask to be left alone in one go."""
     return _last(LEFT_ALONE_MOST, today)
+
+
+def _told_of(ask: Ask) -> list[UUID]:
+    """The record for the line, but not where the worker, who reads the record's lines, is not to hear of it."""
+    return [] if ask.what == AskFor.OTHER_WORKER else [ask.record_id]
 
 
 def _replace(record: UUID, *, now: datetime, by: Account) -> None:
