@@ -20,7 +20,7 @@ STATE = ROOT / ".alongside" / f"journeys-{os.environ.get('PYTEST_XDIST_WORKER', 
 LOG = STATE.with_suffix(".log")
 ALONGSIDE = "from alongside.config.command import main; main()"
 NOT_INHERITED = ("ALONGSIDE_DATABASE", "ALONGSIDE_DEMO", "DATABASE_URL")
-STARTS_WITHIN, STOPS_WITHIN = 60, 10
+STARTS_WITHIN, STOPS_WITHIN = 180, 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from alongside.access import own_words, policies
 from alongside.access.actions import sign_ins
 from alongside.access.actor import acting_as, ensure
-from alongside.access.models import Account, Grant
-from alongside.access.vocabulary import GrantRole
+from alongside.access.models import Account
+from alongside.access.queries import own
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
@@ -58,7 +58,7 @@ def open_space(*, record: UUID, words: Words, language: str, by: Account) -> UUI
     """
     ensure(by.pk)
     require(policies.can_open_space(by))
-    if Grant.objects.on_record(record).filter(role=GrantRole.THEMSELVES, ends_at=None).exists():
+    if own.space(record):
         raise Refused(_("They have their space already. New words are given with a second worker."))
     account = new_id()
     values = (account, words.nickname, make_password(words.words), language, record, new_id())

@@ -12,7 +12,19 @@ from alongside.access.actions import barriers, grants
 from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Knows, Purpose, Role
-from alongside.config.demo import bonds, care, contact, endings, goals, outreach, promises, service, sessions, spaces
+from alongside.config.demo import (
+    bonds,
+    care,
+    contact,
+    endings,
+    goals,
+    outreach,
+    promises,
+    service,
+    sessions,
+    spaces,
+    voices,
+)
 from alongside.config.demo.plan import PlannedEntry, PlannedLife, plan
 from alongside.config.demo.setting_up import Staff, set_up
 from alongside.ledger.actions import lines
@@ -87,6 +99,7 @@ def _make_life(life: PlannedLife, staff: Staff, now: datetime) -> None:
     goals.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
     spaces.make(record=person.record_id, person=life.person.key, worker=worker)
     sessions.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
+    voices.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
     endings.make(record=person.record_id, person=life.person.key, worker=worker, lead=lead, now=now)
 
 
