@@ -31,7 +31,9 @@ class MaySee:
     @property
     def parts(self) -> list[str]:
         """The parts of their things that this person may see, in words."""
-        return [str(Compartment(part).label) for part in self.grant.compartments if part in Compartment.values]
+        # What is known about places and people who cause harm is kept in records of its own, and never in theirs.
+        theirs = [part for part in self.grant.compartments if part != Compartment.INTELLIGENCE]
+        return [str(Compartment(part).label) for part in theirs if part in Compartment.values]
 
 
 @dataclass(frozen=True, slots=True)
