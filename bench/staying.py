@@ -14,9 +14,12 @@ from uuid import UUID
 from alongside.access.actions.records import NewRecord
 from alongside.access.models import Account, Grant
 from alongside.access.vocabulary import EndReason, GrantReason, GrantRole, Purpose, TheyKnow
+from alongside.keywork.bond_vocabulary import BondRole, WhoAsked
 from alongside.keywork.cards import BondCard, HandoverCard, PromiseCard
+from alongside.keywork.handover_vocabulary import HowItGoes, State
 from alongside.keywork.models import Absence, Handover, Promise, Relationship
-from alongside.keywork.vocabulary import BondRole, HowItGoes, PromiseState, State, ToldHow, ToWhom, WhoAsked
+from alongside.keywork.promise_vocabulary import PromiseState, ToWhom
+from alongside.keywork.vocabulary import ToldHow
 from alongside.outreach import ending_vocabulary as ending_words
 from alongside.outreach.cards import AgreementCard, WayCard
 from alongside.outreach.ending_cards import EndingCard

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, Role, TheyKnow
 from alongside.kernel.decisions import Decision, No, Yes
+from alongside.keywork.ask_vocabulary import AskFor
+from alongside.keywork.handover_vocabulary import State
 from alongside.keywork.models import Ask, Promise, Supervision
-from alongside.keywork.vocabulary import AskFor, State
 
 # Doors open or close with these.
 BY_LEADS = (State.OVERLAPPING, State.DONE, State.CALLED_OFF)

@@ -20,8 +20,10 @@ from alongside.kernel.clock import now
 from alongside.keywork.actions import promises, relationships, retellings, supervision, tellings
 from alongside.keywork.actions.relationships import About
 from alongside.keywork.actions.supervision import Meeting
+from alongside.keywork.bond_vocabulary import BondRole, WhoAsked
 from alongside.keywork.cards import BondCard, RetellingCard, TellingCard, UseCard
-from alongside.keywork.vocabulary import Asker, Avoidable, BondRole, Medium, WhoAsked
+from alongside.keywork.retelling_vocabulary import Asker, Avoidable
+from alongside.keywork.telling_vocabulary import Medium
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.outreach.actions import drop_ins, tries

@@ -27,7 +27,8 @@ from alongside.kernel.clock import now
 from alongside.kernel.ids import new_id
 from alongside.keywork.actions import promises, retellings, tellings
 from alongside.keywork.cards import RetellingCard, TellingCard, UseCard
-from alongside.keywork.vocabulary import Asker, Avoidable, Medium
+from alongside.keywork.retelling_vocabulary import Asker, Avoidable
+from alongside.keywork.telling_vocabulary import Medium
 from alongside.outreach.vocabulary import Channel, Rule
 from alongside.people.actions import pace, people_who_matter, young_people
 from alongside.people.cards import Card, MattersCard

@@ -17,9 +17,9 @@ from alongside.kernel.decisions import NotVisible, Refused
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import asks as actions
 from alongside.keywork.actions.asks import Wish
+from alongside.keywork.ask_vocabulary import AskFor, AskState
 from alongside.keywork.models import Ask
 from alongside.keywork.queries import asks
-from alongside.keywork.vocabulary import AskFor, AskState
 from alongside.ledger.vocabulary import Verb
 from alongside.people.actions import pace
 from alongside.people.actions.pace import Said

@@ -23,7 +23,7 @@ from alongside.keywork.queries import matching
 from alongside.keywork.queries import wishes as wished
 from alongside.keywork.queries.matching import Match, Wanted
 from alongside.keywork.queries.room import Carried, Weights
-from alongside.keywork.vocabulary import Gender, Room
+from alongside.keywork.staff_vocabulary import Gender, Room
 from alongside.ledger.models import Line
 from alongside.people.actions import young_people
 from alongside.people.cards import Card

@@ -21,11 +21,11 @@ from alongside.kernel.decisions import Refused
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import relationships as actions
 from alongside.keywork.actions.relationships import About, Door, Ending
+from alongside.keywork.bond_vocabulary import BondRole, EndHow, WhoAsked
 from alongside.keywork.cards import BondCard
 from alongside.keywork.models import Relationship
 from alongside.keywork.queries import continuity, relationships
 from alongside.keywork.queries.relationships import Bond, Bonds
-from alongside.keywork.vocabulary import BondRole, EndHow, WhoAsked
 from alongside.ledger.models import Line
 from alongside.ledger.vocabulary import Verb
 from alongside.people.models import YoungPerson

@@ -27,7 +27,9 @@ from alongside.keywork.actions.tellings import Story
 from alongside.keywork.cards import RetellingCard, TellingCard, UseCard
 from alongside.keywork.models import Retelling, Telling, TellingUse
 from alongside.keywork.queries import tellings as queries
-from alongside.keywork.vocabulary import USE, Asker, Avoidable, Medium, RetellingState, ToldHow, UseState
+from alongside.keywork.retelling_vocabulary import Asker, Avoidable, RetellingState
+from alongside.keywork.telling_vocabulary import USE, Medium, UseState
+from alongside.keywork.vocabulary import ToldHow
 from alongside.people.actions import pace, young_people
 from alongside.people.actions.pace import Said
 from alongside.people.cards import Card

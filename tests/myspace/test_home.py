@@ -13,7 +13,7 @@ from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.kernel.clock import now
 from alongside.keywork.actions import promises
-from alongside.keywork.vocabulary import ToWhom
+from alongside.keywork.promise_vocabulary import ToWhom
 from alongside.people.models import YoungPerson
 from alongside.record.actions import entries
 from alongside.record.vocabulary import Kind

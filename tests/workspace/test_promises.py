@@ -14,7 +14,7 @@ from alongside.access.actor import acting_as
 from alongside.access.models import Account
 from alongside.kernel.clock import now
 from alongside.keywork.models import Promise
-from alongside.keywork.vocabulary import PromiseState
+from alongside.keywork.promise_vocabulary import PromiseState
 from alongside.people.models import YoungPerson
 from alongside.record.models import Entry
 

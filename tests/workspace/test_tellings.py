@@ -9,7 +9,7 @@ from django.urls import reverse
 from alongside.access.actor import acting_as
 from alongside.access.models import Account
 from alongside.keywork.models import Retelling, Telling, TellingUse
-from alongside.keywork.vocabulary import UseState
+from alongside.keywork.telling_vocabulary import UseState
 from alongside.people.models import YoungPerson
 from tests.workspace.test_promises import boxes, place
 

@@ -13,9 +13,12 @@ from alongside.config.demo.reading import Row, table
 from alongside.keywork.actions import absences, handovers, relationships, wishes
 from alongside.keywork.actions.handovers import Stepping, Wishes
 from alongside.keywork.actions.relationships import About, Ending
+from alongside.keywork.bond_vocabulary import BondRole, EndHow, WhoAsked
 from alongside.keywork.cards import BondCard, HandoverCard, WishCard
+from alongside.keywork.handover_vocabulary import PassOn, State
 from alongside.keywork.queries import relationships as seeing
-from alongside.keywork.vocabulary import BondRole, EndHow, Gender, PassOn, State, ToldHow, WhoAsked
+from alongside.keywork.staff_vocabulary import Gender
+from alongside.keywork.vocabulary import ToldHow
 
 FILE = "alongside"
 

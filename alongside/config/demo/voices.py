@@ -12,8 +12,8 @@ from alongside.access.vocabulary import Purpose
 from alongside.config.demo.reading import table
 from alongside.keywork.actions import asks
 from alongside.keywork.actions.asks import Wish
+from alongside.keywork.ask_vocabulary import AskFor
 from alongside.keywork.models import Ask
-from alongside.keywork.vocabulary import AskFor
 from alongside.record.actions import entries
 from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind

@@ -11,7 +11,7 @@ from alongside.kernel.decisions import Refused, require
 from alongside.keywork import policies
 from alongside.keywork.models import Absence, WorkerSelf
 from alongside.keywork.queries import absences
-from alongside.keywork.vocabulary import Gender
+from alongside.keywork.staff_vocabulary import Gender
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 

@@ -16,8 +16,8 @@ from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
 from alongside.keywork import policies
+from alongside.keywork.ask_vocabulary import ASK, AskFor, AskState
 from alongside.keywork.models import Ask
-from alongside.keywork.vocabulary import ASK, AskFor, AskState
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.people.actions import pace

@@ -19,8 +19,8 @@ from alongside.kernel.states import can_move
 from alongside.keywork import policies
 from alongside.keywork.actions import handing_over
 from alongside.keywork.cards import HandoverCard
+from alongside.keywork.handover_vocabulary import HANDOVER, HowItGoes, PassOn, State
 from alongside.keywork.models import Handover, HandoverStep
-from alongside.keywork.vocabulary import HANDOVER, HowItGoes, PassOn, State
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.record.actions import entries

@@ -16,7 +16,7 @@ from alongside.keywork import policies
 from alongside.keywork.cards import RetellingCard
 from alongside.keywork.models import Retelling
 from alongside.keywork.queries import tellings
-from alongside.keywork.vocabulary import RETELLING, Asker, Avoidable, RetellingState
+from alongside.keywork.retelling_vocabulary import RETELLING, Asker, Avoidable, RetellingState
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 

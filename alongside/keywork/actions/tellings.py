@@ -21,7 +21,8 @@ from alongside.kernel.states import can_move
 from alongside.keywork import policies
 from alongside.keywork.cards import TellingCard, UseCard
 from alongside.keywork.models import Telling, TellingUse
-from alongside.keywork.vocabulary import USE, Medium, ToldHow, UseState
+from alongside.keywork.telling_vocabulary import USE, Medium, UseState
+from alongside.keywork.vocabulary import ToldHow
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.record.models import Entry

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from alongside.access.models import Account, Protected, SealedField
 from alongside.kernel.models import VersionedModel
-from alongside.keywork.vocabulary import AskFor, AskState
+from alongside.keywork.ask_vocabulary import AskFor, AskState
 
 
 class Ask(Protected, VersionedModel):

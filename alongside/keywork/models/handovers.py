@@ -7,7 +7,8 @@ from django.db.models import Q
 from alongside.access.models import Account, Grant, Protected, SealedField
 from alongside.access.vocabulary import TheyKnow
 from alongside.kernel.models import VersionedModel
-from alongside.keywork.vocabulary import OPEN_STATES, HowItGoes, PassOn, State, ToldHow
+from alongside.keywork.handover_vocabulary import OPEN_STATES, HowItGoes, PassOn, State
+from alongside.keywork.vocabulary import ToldHow
 from alongside.record.models import Entry
 
 

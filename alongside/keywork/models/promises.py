@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from alongside.access.models import Account, Protected, SealedField
 from alongside.kernel.models import VersionedModel
-from alongside.keywork.vocabulary import PromiseState, ToldHow, ToWhom
+from alongside.keywork.promise_vocabulary import PromiseState, ToWhom
+from alongside.keywork.vocabulary import ToldHow
 
 
 class PromiseQuerySet(models.QuerySet["Promise"]):

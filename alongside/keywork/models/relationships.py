@@ -6,7 +6,9 @@ from django.db.models import Q
 from alongside.access.models import Account, Grant, Protected, SealedField
 from alongside.access.vocabulary import EndReason
 from alongside.kernel.models import IdModel, VersionedModel
-from alongside.keywork.vocabulary import BondRole, EndHow, Gender, ToldHow, WhoAsked
+from alongside.keywork.bond_vocabulary import BondRole, EndHow, WhoAsked
+from alongside.keywork.staff_vocabulary import Gender
+from alongside.keywork.vocabulary import ToldHow
 
 
 class Relationship(Protected, VersionedModel):

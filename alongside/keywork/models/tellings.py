@@ -7,7 +7,9 @@ from django.db.models import Q
 
 from alongside.access.models import Account, Protected, SealedField
 from alongside.kernel.models import VersionedModel
-from alongside.keywork.vocabulary import Asker, Avoidable, Medium, RetellingState, ToldHow, UseState
+from alongside.keywork.retelling_vocabulary import Asker, Avoidable, RetellingState
+from alongside.keywork.telling_vocabulary import Medium, UseState
+from alongside.keywork.vocabulary import ToldHow
 
 
 class Telling(Protected):

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from alongside.access.doors import Opened
 from alongside.kernel.decisions import NotVisible
+from alongside.keywork.ask_vocabulary import AskState
 from alongside.keywork.models import Ask
-from alongside.keywork.vocabulary import AskState
 
 
 @dataclass(frozen=True, slots=True)

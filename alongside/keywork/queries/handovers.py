@@ -9,8 +9,8 @@ from alongside.access.doors import Opened
 from alongside.jurisdiction.packs import NotHeld, Pack
 from alongside.kernel.decisions import NotVisible
 from alongside.keywork.cards import HandoverCard
+from alongside.keywork.handover_vocabulary import HANDOVER, REASONS, PassOn, State
 from alongside.keywork.models import Handover, HandoverStep
-from alongside.keywork.vocabulary import HANDOVER, REASONS, PassOn, State
 
 LIST = "handover_reason"
 

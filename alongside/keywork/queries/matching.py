@@ -14,12 +14,13 @@ from alongside.access.vocabulary import Role
 from alongside.jurisdiction.clocks import add_months
 from alongside.jurisdiction.items import Unit
 from alongside.jurisdiction.packs import Pack
+from alongside.keywork.bond_vocabulary import BondRole
 from alongside.keywork.cards import WishCard
 from alongside.keywork.models import Absence, WorkerSelf
 from alongside.keywork.queries import absences, room, staff
 from alongside.keywork.queries.room import Carried, Weights
 from alongside.keywork.queries.staff import Warned
-from alongside.keywork.vocabulary import BondRole, Gender, Room
+from alongside.keywork.staff_vocabulary import Gender, Room
 from alongside.people.models import Practitioner
 from alongside.people.queries import practitioners
 

@@ -11,7 +11,7 @@ from alongside.access.doors import Opened
 from alongside.kernel.decisions import NotVisible
 from alongside.keywork.cards import PromiseCard
 from alongside.keywork.models import Promise
-from alongside.keywork.vocabulary import PromiseState
+from alongside.keywork.promise_vocabulary import PromiseState
 from alongside.record.vocabulary import Sharing
 
 

@@ -13,9 +13,9 @@ from alongside.access.models import Grant
 from alongside.access.queries import accounts
 from alongside.access.vocabulary import EndReason, GrantReason, GrantRole
 from alongside.kernel.decisions import NotVisible
+from alongside.keywork.bond_vocabulary import BondRole, EndHow, WhoAsked
 from alongside.keywork.cards import BondCard
 from alongside.keywork.models import Relationship
-from alongside.keywork.vocabulary import BondRole, EndHow, WhoAsked
 
 _BONDS = """
     select g.*, a.name as holder_name

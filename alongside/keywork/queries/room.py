@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.jurisdiction.packs import Pack
-from alongside.keywork.vocabulary import Room
+from alongside.keywork.staff_vocabulary import Room
 
 
 @dataclass(frozen=True, slots=True)

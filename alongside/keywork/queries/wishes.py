@@ -7,7 +7,7 @@ from uuid import UUID
 from alongside.access.doors import Opened
 from alongside.keywork.cards import WishCard
 from alongside.keywork.models import WorkerWish
-from alongside.keywork.vocabulary import Gender
+from alongside.keywork.staff_vocabulary import Gender
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.kernel.forms import Choice, DateField, Form, LongTextField
 from alongside.keywork.actions.asks import Wish
-from alongside.keywork.vocabulary import AskFor
+from alongside.keywork.ask_vocabulary import AskFor
 
 MOST_CHARACTERS = 2000
 ON_A_DAY = "day"

@@ -12,10 +12,10 @@ from alongside.access.queries import own
 from alongside.access.vocabulary import GrantRole
 from alongside.keywork.cards import BondCard
 from alongside.keywork.models import Relationship
+from alongside.keywork.promise_vocabulary import PromiseState
 from alongside.keywork.queries import asks, promises
 from alongside.keywork.queries.asks import Read as Asked
 from alongside.keywork.queries.promises import Read as Promised
-from alongside.keywork.vocabulary import PromiseState
 from alongside.ledger.models import Line
 from alongside.ledger.vocabulary import Verb
 from alongside.myspace.opening import Mine

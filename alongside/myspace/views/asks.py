@@ -18,8 +18,8 @@ from alongside.kernel.decisions import NotVisible
 from alongside.kernel.ids import new_id
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import asks as actions
+from alongside.keywork.ask_vocabulary import AskFor
 from alongside.keywork.queries import asks
-from alongside.keywork.vocabulary import AskFor
 from alongside.myspace.forms.asks import ASKS, AskForm, LeftAloneForm
 from alongside.myspace.opening import open_mine
 

@@ -20,8 +20,8 @@ from alongside.kernel.decisions import Refused, require
 from alongside.kernel.states import can_move
 from alongside.keywork.actions import relationships
 from alongside.keywork.actions.relationships import About, Door
+from alongside.keywork.bond_vocabulary import BondRole, WhoAsked
 from alongside.keywork.queries import relationships as seeing
-from alongside.keywork.vocabulary import BondRole, WhoAsked
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.outreach import ending_policies as policies

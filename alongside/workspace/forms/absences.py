@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access.models import Account
 from alongside.kernel.forms import Choice, DateField, Form
-from alongside.keywork.vocabulary import Gender
+from alongside.keywork.staff_vocabulary import Gender
 from alongside.people.models import Practitioner
 
 

@@ -14,8 +14,9 @@ from alongside.access.vocabulary import TheyKnow
 from alongside.kernel.forms import AskedForm, Choice, Choices, DateField, Form, LongTextField, TextField, of_them
 from alongside.keywork.actions.handovers import Stepping, Wishes
 from alongside.keywork.cards import HandoverCard
+from alongside.keywork.handover_vocabulary import HowItGoes, PassOn, State
 from alongside.keywork.queries.handovers import Told
-from alongside.keywork.vocabulary import HowItGoes, PassOn, State, ToldHow
+from alongside.keywork.vocabulary import ToldHow
 from alongside.people.models import Practitioner
 from alongside.people.vocabulary import Topic
 

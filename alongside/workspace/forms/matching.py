@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from alongside.access.vocabulary import Compartment, Knows
 from alongside.kernel.forms import Choice, Choices, DateField, Form, TextField
 from alongside.keywork.actions.relationships import Door
+from alongside.keywork.bond_vocabulary import BY_GRANT, ROLE_MEANINGS, BondRole
 from alongside.keywork.queries.matching import Wanted
-from alongside.keywork.vocabulary import BY_GRANT, ROLE_MEANINGS, BondRole, Gender
+from alongside.keywork.staff_vocabulary import Gender
 from alongside.workspace.forms.entries import WRITABLE
 from alongside.workspace.forms.grants import KNOWS_THEM
 from alongside.workspace.forms.relationships import AboutForm

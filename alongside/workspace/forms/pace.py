@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from alongside.kernel.forms import AskedForm, Careful, Choice, Form, Instead, Quiet
 from alongside.kernel.forms import asked as kernel
 from alongside.keywork.queries import tellings
-from alongside.keywork.vocabulary import ABOUT_WHAT_HAPPENED
+from alongside.keywork.retelling_vocabulary import ABOUT_WHAT_HAPPENED
 from alongside.people.actions.pace import Said
 from alongside.people.models import Pace
 from alongside.people.vocabulary import LIFTED_BY_THEM, PaceAnswer, Topic

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access.models import Account
 from alongside.kernel.forms import Choice, DateField, Form, LongTextField, TextField
-from alongside.keywork.actions.promises import Said, Told
-from alongside.keywork.vocabulary import ToldHow, ToWhom
+from alongside.keywork.actions.promises import Said
+from alongside.keywork.actions.settling import Told
+from alongside.keywork.promise_vocabulary import ToWhom
+from alongside.keywork.vocabulary import ToldHow
 
 LONGEST = 300
 OTHER, MYSELF = "other", "myself"

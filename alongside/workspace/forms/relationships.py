@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from alongside.access.vocabulary import EndReason
 from alongside.kernel.forms import Choice, DateField, Form, TextField
 from alongside.keywork.actions.relationships import About, Ending
+from alongside.keywork.bond_vocabulary import OUTSIDE, ROLE_MEANINGS, EndHow, WhoAsked
 from alongside.keywork.cards import BondCard
 from alongside.keywork.models import Relationship
-from alongside.keywork.vocabulary import OUTSIDE, ROLE_MEANINGS, EndHow, ToldHow, WhoAsked
+from alongside.keywork.vocabulary import ToldHow
 from alongside.people.models import Practitioner
 
 NOT_TOLD_YET = [("", _("Not yet"))]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.kernel.forms import Choice, DateField, Form, TextField
 from alongside.keywork.actions.retellings import Request
 from alongside.keywork.cards import RetellingCard
-from alongside.keywork.vocabulary import Asker, Avoidable, RetellingState
+from alongside.keywork.retelling_vocabulary import Asker, Avoidable, RetellingState
 
 ENDS = (RetellingState.ANOTHER_WAY, RetellingState.TOLD_AGAIN, RetellingState.SAID_NO)
 

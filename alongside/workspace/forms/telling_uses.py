@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.kernel.forms import Choice, DateField, Form, TextField
 from alongside.keywork.cards import UseCard
-from alongside.keywork.vocabulary import ToldHow, UseState
+from alongside.keywork.telling_vocabulary import UseState
+from alongside.keywork.vocabulary import ToldHow
 
 ANSWERS = (UseState.YES, UseState.NO, UseState.NOT_NOW)
 

@@ -13,7 +13,7 @@ from alongside.kernel.forms import AskedForm, Choice, DateField, LongTextField, 
 from alongside.keywork.actions.tellings import Story
 from alongside.keywork.cards import TellingCard
 from alongside.keywork.queries.tellings import Told
-from alongside.keywork.vocabulary import Medium
+from alongside.keywork.telling_vocabulary import Medium
 from alongside.people.vocabulary import Topic
 from alongside.record.models import Entry
 

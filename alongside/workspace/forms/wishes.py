@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.kernel.forms import AskedForm, Choice, TextField, of_them
 from alongside.keywork.cards import WishCard
-from alongside.keywork.vocabulary import Gender
+from alongside.keywork.staff_vocabulary import Gender
 from alongside.people.vocabulary import Topic
 
 NO_MATTER = ("", _("It does not matter, or they did not say"))

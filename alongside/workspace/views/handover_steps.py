@@ -16,9 +16,9 @@ from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import handovers as actions
+from alongside.keywork.handover_vocabulary import HowItGoes, State
 from alongside.keywork.policies import BY_LEADS
 from alongside.keywork.queries import handovers
-from alongside.keywork.vocabulary import HowItGoes, State
 from alongside.people.actions import pace
 from alongside.workspace.forms.handovers import CheckForm, StepForm
 from alongside.workspace.forms.once import once as made_once

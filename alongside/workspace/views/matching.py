@@ -23,9 +23,9 @@ from alongside.kernel.decisions import NotVisible, require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork import policies
 from alongside.keywork.actions import relationships
+from alongside.keywork.bond_vocabulary import BY_GRANT, BondRole
 from alongside.keywork.queries import matching
 from alongside.keywork.queries import wishes as wished
-from alongside.keywork.vocabulary import BY_GRANT, BondRole
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.people.queries import agencies, practitioners

@@ -20,8 +20,8 @@ from alongside.kernel.decisions import NotVisible, require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork import policies
 from alongside.keywork.actions import relationships as actions
+from alongside.keywork.bond_vocabulary import BondRole
 from alongside.keywork.queries import relationships
-from alongside.keywork.vocabulary import BondRole
 from alongside.people.queries import practitioners
 from alongside.workspace.forms.relationships import EndingForm, MoreForm, OutsideForm, initial_from
 from alongside.workspace.forms.typed import typed

@@ -16,7 +16,7 @@ from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork import policies
 from alongside.keywork.actions import retellings as actions
 from alongside.keywork.queries import tellings
-from alongside.keywork.vocabulary import RetellingState
+from alongside.keywork.retelling_vocabulary import RetellingState
 from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.retellings import RetellingForm, SettleForm
 from alongside.workspace.forms.typed import typed

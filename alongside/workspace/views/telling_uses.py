@@ -18,7 +18,8 @@ from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import tellings as actions
 from alongside.keywork.queries import tellings
 from alongside.keywork.queries.tellings import Use
-from alongside.keywork.vocabulary import ToldHow, UseState
+from alongside.keywork.telling_vocabulary import UseState
+from alongside.keywork.vocabulary import ToldHow
 from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.telling_uses import AnswerForm, ToldOnForm, UseForm
 from alongside.workspace.forms.typed import typed
