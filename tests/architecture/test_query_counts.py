@@ -17,6 +17,7 @@ from alongside.access.vocabulary import EmergencyKind, MoveAnswer, Purpose
 from alongside.evidence.actions import own
 from alongside.jurisdiction import packs
 from alongside.kernel.clock import now
+from alongside.keywork import promise_words
 from alongside.keywork.actions import promises, relationships, retellings, supervision, tellings
 from alongside.keywork.actions.relationships import About
 from alongside.keywork.actions.supervision import Meeting
@@ -72,7 +73,7 @@ def _write_entries(mira: YoungPerson, alice: Account, many: int) -> None:
 
 def _promise_and_tell(mira: YoungPerson, number: int, entry: Entry, door: Opened) -> None:
     alice, record, today = door.viewer, mira.record_id, now().date()
-    said = promises.Said(f"I will ring {number}.", today)
+    said = promise_words.Said(f"I will ring {number}.", today)
     promises.make(record=record, said=said, entry=entry, now=now(), door=door, by=alice)
     story = tellings.Story(TellingCard(f"Summer {number}", "It was warm."), Medium.SPOKEN, today)
     telling = tellings.keep(record=record, story=story, now=now(), door=door, by=alice)

@@ -25,6 +25,7 @@ from alongside.exchange.actions import confirming, staging
 from alongside.exchange.models import ImportFile
 from alongside.kernel.clock import now
 from alongside.kernel.ids import new_id
+from alongside.keywork import promise_words
 from alongside.keywork.actions import promises, retellings, tellings
 from alongside.keywork.cards import RetellingCard, TellingCard, UseCard
 from alongside.keywork.retelling_vocabulary import Asker, Avoidable
@@ -120,7 +121,7 @@ def _promise_and_tell(person: YoungPerson, by: Account) -> None:
     """A promise, what they told and may be used, and that they were asked to tell it again."""
     record, moment = person.record_id, now()
     with opened_one(record, purpose=Purpose.SUPPORT, viewer=by) as door:
-        said = promises.Said("I will ring on Monday.", moment.date())
+        said = promise_words.Said("I will ring on Monday.", moment.date())
         promises.make(record=record, said=said, now=moment, door=door, by=by)
         story = tellings.Story(TellingCard("Summer", "It was warm."), Medium.SPOKEN, moment.date())
         telling = tellings.keep(record=record, story=story, now=moment, door=door, by=by)

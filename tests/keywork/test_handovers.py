@@ -27,11 +27,11 @@ from alongside.keywork import policies
 from alongside.keywork.actions import handovers as actions
 from alongside.keywork.actions import promises
 from alongside.keywork.actions.handovers import Stepping, Wishes
-from alongside.keywork.actions.promises import Said
 from alongside.keywork.cards import HandoverCard
 from alongside.keywork.handover_vocabulary import HANDOVER, OPEN_STATES, REASONS, HowItGoes, PassOn, State
 from alongside.keywork.models import Handover, HandoverStep, Promise
 from alongside.keywork.promise_vocabulary import ToWhom
+from alongside.keywork.promise_words import Said
 from alongside.keywork.queries import handovers, relationships
 from alongside.keywork.queries.handovers import Told
 from alongside.people.models import YoungPerson

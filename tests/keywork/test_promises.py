@@ -19,12 +19,16 @@ from alongside.evidence.queries import prompts
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, Refused
 from alongside.kernel.models import ChangedMeanwhile
-from alongside.keywork.actions import changing, handing_on, settling, taking_over
 from alongside.keywork.actions import promises as actions
-from alongside.keywork.actions.promises import Said
-from alongside.keywork.actions.settling import Told
+from alongside.keywork.actions import (
+    promises_changed,
+    promises_handed_on,
+    promises_settled,
+    promises_taken_over,
+)
 from alongside.keywork.models import Promise
 from alongside.keywork.promise_vocabulary import PROMISE, PromiseState, ToWhom
+from alongside.keywork.promise_words import Said, Told
 from alongside.keywork.prompts import GATHERED, PROMPTS
 from alongside.keywork.queries import promises as queries
 from alongside.keywork.queries.promises import Read, Reliability
@@ -67,13 +71,13 @@ def settle(mira: YoungPerson, by: Account, promise: Promise, to: PromiseState, s
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=by) as door:
         (read,) = [r for r in queries.of_record(record=mira.record_id, on=TODAY, door=door) if r.promise == promise]
         if to is PromiseState.KEPT:
-            settling.keep(promise=promise, seen=seen, words="Done!", now=now(), door=door, by=by)
+            promises_settled.keep(promise=promise, seen=seen, words="Done!", now=now(), door=door, by=by)
         elif to is PromiseState.CHANGED:
-            changing.change(read=read, seen=seen, told=TOLD, due_on=day(9), now=now(), door=door, by=by)
+            promises_changed.change(read=read, seen=seen, told=TOLD, due_on=day(9), now=now(), door=door, by=by)
         elif to is PromiseState.EXPLAINED:
-            settling.explain(promise=promise, seen=seen, told=TOLD, door=door, by=by)
+            promises_settled.explain(promise=promise, seen=seen, told=TOLD, door=door, by=by)
         else:
-            settling.open_again(promise=promise, seen=seen, by=by)
+            promises_settled.open_again(promise=promise, seen=seen, by=by)
 
 
 def again(promise: Promise, viewer: Account) -> Promise:
@@ -163,7 +167,7 @@ def test_change_needs_a_day_to_come(mira: YoungPerson, alice: Account) -> None:
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
         read = queries.get(promise=promise.pk, record=mira.record_id, on=TODAY, door=door)
         with pytest.raises(Refused, match="still to come"):
-            changing.change(read=read, seen=1, told=TOLD, due_on=day(-1), now=now(), door=door, by=alice)
+            promises_changed.change(read=read, seen=1, told=TOLD, due_on=day(-1), now=now(), door=door, by=alice)
     assert [one.promise.state for one in read_all(mira, alice)] == [PromiseState.OPEN]
 
 
@@ -252,7 +256,7 @@ def test_promise_goes_to_whoever_takes_over_from_a_leaver_until_they_are_told(
 ) -> None:
     make(mira, alice, due=30)
     leaving.close(who=alice, takes_over={mira.record_id: bob}, now=now(), by=lena)
-    assert handing_on.hand_on_from(keeper=alice, takes_over={mira.record_id: bob}, now=now(), by=lena) == 1
+    assert promises_handed_on.hand_on_from(keeper=alice, takes_over={mira.record_id: bob}, now=now(), by=lena) == 1
     assert asked("lena", 1) == []
     tell = "keywork.promise_handed_on"
     assert _asked_of_record(mira, lena) == []
@@ -260,7 +264,7 @@ def test_promise_goes_to_whoever_takes_over_from_a_leaver_until_they_are_told(
         (promise,) = queries.to_keep(record=mira.record_id)
         assert (promise.keeper, promise.promised_by) == (bob, alice)
         assert asked("bob", 1) == [tell]
-        taking_over.tell_of_handing(promise=promise, seen=promise.version, on=TODAY, by=bob)
+        promises_taken_over.tell_of_handing(promise=promise, seen=promise.version, on=TODAY, by=bob)
         assert asked("bob", 1) == []
 
 
@@ -276,7 +280,7 @@ def test_new_key_worker_adopts_what_nobody_present_keeps(
     hand_over_to(bob, mira)
     with opened_one(mira.record_id, purpose=Purpose.SUPERVISION, viewer=lena):
         present = {one.holder_id for one in seeing.who_can_see(mira.record_id)}
-        assert handing_on.adopt(record=mira.record_id, present=present, to=bob, now=now(), by=lena) == 1
+        assert promises_handed_on.adopt(record=mira.record_id, present=present, to=bob, now=now(), by=lena) == 1
     assert (again(orphan, bob).keeper, again(other, bob).keeper) == (bob, lena)
 
 
@@ -284,7 +288,7 @@ def test_promise_of_somebody_who_is_gone_is_taken_over(mira: YoungPerson, alice:
     promise = make(mira, alice)
     hand_over_to(bob, mira)
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=cast.account("lena")):
-        taking_over.take_over(promise=promise, seen=1, now=now(), by=cast.account("lena"))
+        promises_taken_over.take_over(promise=promise, seen=1, now=now(), by=cast.account("lena"))
     assert (promise.keeper, promise.promised_by) == (cast.account("lena"), alice)
 
 

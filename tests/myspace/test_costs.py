@@ -11,6 +11,7 @@ from alongside.access.doors import opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.kernel.clock import now
+from alongside.keywork import promise_words
 from alongside.keywork.actions import promises
 from alongside.people.models import YoungPerson
 from alongside.record.actions import entries
@@ -24,7 +25,7 @@ def _write(mira: YoungPerson, alice: Account, many: int) -> None:
             words = entries.Words(f"Something {number}.", Kind.MET, now() - timedelta(minutes=number))
             entry = entries.add(record=mira.record_id, words=words, now=now(), door=door, by=alice)
             entries.correct(entry=entry, text="It was another day.", now=now(), door=door, by=alice)
-            said = promises.Said(f"I will ring {number}.", now().date())
+            said = promise_words.Said(f"I will ring {number}.", now().date())
             promises.make(record=mira.record_id, said=said, now=now(), door=door, by=alice)
 
 

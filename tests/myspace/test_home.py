@@ -12,6 +12,7 @@ from alongside.access.doors import opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.kernel.clock import now
+from alongside.keywork import promise_words
 from alongside.keywork.actions import promises
 from alongside.keywork.promise_vocabulary import ToWhom
 from alongside.people.models import YoungPerson
@@ -40,9 +41,9 @@ def test_promises_to_them_and_not_to_others_stand_there(mira: YoungPerson, her: 
         later = entries.Words("Not yet.", Kind.MET, now(), withheld_because="Soon.", review_on=soon)
         held = entries.add(record=mira.record_id, words=later, now=now(), door=door, by=alice)
         given: dict[str, Any] = {"record": mira.record_id, "now": now(), "door": door, "by": alice}
-        promises.make(said=promises.Said("I bring the bus pass.", soon), **given)
-        promises.make(said=promises.Said("I ring your nan.", soon, to=ToWhom.CARER), **given)
-        promises.make(said=promises.Said("A surprise.", soon), entry=held, **given)
+        promises.make(said=promise_words.Said("I bring the bus pass.", soon), **given)
+        promises.make(said=promise_words.Said("I ring your nan.", soon, to=ToWhom.CARER), **given)
+        promises.make(said=promise_words.Said("A surprise.", soon), entry=held, **given)
     page = _page(her)
     assert "I bring the bus pass." in page
     assert "I ring your nan." not in page

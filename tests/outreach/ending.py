@@ -13,10 +13,10 @@ from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.kernel.clock import now
-from alongside.outreach.actions import endings, returning
-from alongside.outreach.actions.endings import Ended, Goodbye, Talked
+from alongside.outreach.actions import endings, endings_agreed, endings_talked, goodbyes, pauses, returning
 from alongside.outreach.actions.returning import Return
 from alongside.outreach.ending_vocabulary import GivenHow, Judgement, Reason
+from alongside.outreach.ending_words import Ended, Goodbye, Talked
 from alongside.outreach.models import Ending
 from alongside.record.models import Entry
 from tests import cast
@@ -46,7 +46,7 @@ def talked(record: UUID, reason: Reason = Reason.GOALS_MET, what: Talked = TALKE
     """One that was talked about."""
     row = begun(record, reason)
     with door(record) as (opened, by):
-        endings.talk(ending=row, seen=row.version, talked=what, now=now(), door=opened, by=by)
+        endings_talked.talk(ending=row, seen=row.version, talked=what, now=now(), door=opened, by=by)
     return row
 
 
@@ -55,7 +55,7 @@ def planned(record: UUID, reason: Reason = Reason.GOALS_MET, **given: Any) -> En
     row = talked(record, reason)
     goodbye = replace(GOODBYE, **given)
     with door(record) as (opened, by):
-        endings.plan_goodbye(ending=row, seen=row.version, goodbye=goodbye, now=now(), door=opened, by=by)
+        goodbyes.plan_goodbye(ending=row, seen=row.version, goodbye=goodbye, now=now(), door=opened, by=by)
     return row
 
 
@@ -63,7 +63,7 @@ def ended(record: UUID, name: str = "lena", **given: Any) -> Ending:
     """One to which a lead agreed."""
     row = planned(record)
     with door(record, name) as (opened, by):
-        endings.agree(ending=row, seen=row.version, ended=replace(ENDED, **given), now=now(), door=opened, by=by)
+        endings_agreed.agree(ending=row, seen=row.version, ended=replace(ENDED, **given), now=now(), door=opened, by=by)
     return row
 
 
@@ -73,7 +73,7 @@ def paused(record: UUID, days: int = 30) -> Ending:
     until = TODAY + timedelta(days=days)
     words = {"card_name": "A.", "card_how": "Ring Alice"}
     with door(record) as (opened, by):
-        endings.pause(ending=row, seen=row.version, until=until, **words, now=now(), door=opened, by=by)
+        pauses.pause(ending=row, seen=row.version, until=until, **words, now=now(), door=opened, by=by)
     return row
 
 

@@ -10,6 +10,7 @@ from alongside.evidence.queries import prompts
 from alongside.jobs.registry import find
 from alongside.kernel.clock import now
 from alongside.kernel.prompts import every
+from alongside.keywork import promise_words
 from alongside.keywork.actions import promises
 from alongside.ledger.models import Line
 from alongside.outreach.actions import drop_ins, floors, returning
@@ -40,7 +41,7 @@ def test_nothing_but_what_goes_on_is_asked_once_support_has_ended(mira: YoungPer
 def test_promise_is_owed_after_a_goodbye_too(mira: YoungPerson) -> None:
     made.ended(mira.record_id)
     with made.door(mira.record_id) as (door, alice):
-        said = promises.Said("I send the photos.", made.TODAY)
+        said = promise_words.Said("I send the photos.", made.TODAY)
         promises.make(record=mira.record_id, said=said, now=now(), door=door, by=alice)
     assert "keywork.promise_due" in asked("alice")
 

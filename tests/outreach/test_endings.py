@@ -19,11 +19,11 @@ from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, Refused
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.ledger.models import Line
-from alongside.outreach.actions import endings, returning, tries
-from alongside.outreach.actions.endings import Talked
+from alongside.outreach.actions import endings, endings_agreed, endings_talked, goodbyes, pauses, returning, tries
 from alongside.outreach.actions.returning import Return
 from alongside.outreach.actions.tries import Tried
 from alongside.outreach.ending_vocabulary import CouldNot, FollowUpState, Judgement, Reason, State
+from alongside.outreach.ending_words import Talked
 from alongside.outreach.models import Ending, FollowUp
 from alongside.outreach.queries import endings as reading
 from alongside.outreach.vocabulary import Channel, Outcome
@@ -78,16 +78,16 @@ def test_contacts_after_a_goodbye_are_those_they_said_yes_to(mira: YoungPerson) 
 def test_whoever_began_it_cannot_agree_to_it(mira: YoungPerson) -> None:
     with made.door(mira.record_id, "lena") as (door, lena):
         row = endings.begin(record=mira.record_id, reason=Reason.GOALS_MET, why="", now=now(), door=door, by=lena)
-        endings.talk(ending=row, seen=1, talked=made.TALKED, now=now(), door=door, by=lena)
-        endings.plan_goodbye(ending=row, seen=2, goodbye=made.GOODBYE, now=now(), door=door, by=lena)
+        endings_talked.talk(ending=row, seen=1, talked=made.TALKED, now=now(), door=door, by=lena)
+        goodbyes.plan_goodbye(ending=row, seen=2, goodbye=made.GOODBYE, now=now(), door=door, by=lena)
         with pytest.raises(Refused, match="Another lead"):
-            endings.agree(ending=row, seen=3, ended=made.ENDED, now=now(), door=door, by=lena)
+            endings_agreed.agree(ending=row, seen=3, ended=made.ENDED, now=now(), door=door, by=lena)
 
 
 def test_worker_cannot_agree_to_it(mira: YoungPerson) -> None:
     row = made.planned(mira.record_id)
     with made.door(mira.record_id) as (door, alice), pytest.raises(Refused):
-        endings.agree(ending=row, seen=row.version, ended=made.ENDED, now=now(), door=door, by=alice)
+        endings_agreed.agree(ending=row, seen=row.version, ended=made.ENDED, now=now(), door=door, by=alice)
 
 
 @pytest.mark.parametrize("reason", [Reason.GOALS_MET, Reason.PAUSE, Reason.OTHER])
@@ -99,14 +99,14 @@ def test_what_only_they_can_say_is_not_said_for_them(mira: YoungPerson, reason: 
 def test_what_they_would_rather_not_does_not_end(mira: YoungPerson) -> None:
     row = made.talked(mira.record_id, what=replace(made.TALKED, judgement=Judgement.RATHER_NOT))
     with made.door(mira.record_id) as (door, by), pytest.raises(Refused, match="rather it went on"):
-        endings.plan_goodbye(ending=row, seen=row.version, goodbye=made.GOODBYE, now=now(), door=door, by=by)
+        goodbyes.plan_goodbye(ending=row, seen=row.version, goodbye=made.GOODBYE, now=now(), door=door, by=by)
 
 
 @pytest.mark.parametrize("reason", [Reason.MOVED, Reason.TURNED_18])
 def test_somebody_is_named_who_goes_on(mira: YoungPerson, reason: Reason) -> None:
     row = made.talked(mira.record_id, reason)
     with made.door(mira.record_id) as (door, by), pytest.raises(Refused, match="who goes on"):
-        endings.plan_goodbye(ending=row, seen=row.version, goodbye=made.GOODBYE, now=now(), door=door, by=by)
+        goodbyes.plan_goodbye(ending=row, seen=row.version, goodbye=made.GOODBYE, now=now(), door=door, by=by)
 
 
 def test_silence_is_no_way_round_talking(mira: YoungPerson) -> None:
@@ -121,7 +121,7 @@ def test_not_seen_for_long_asks_why(mira: YoungPerson) -> None:
     with made.door(mira.record_id, "lena") as (door, by):
         row = reading.required(record=mira.record_id, door=door).row
         later = replace(made.ENDED, seen_on=TODAY - timedelta(days=11), not_seen="She was at her aunt's.")
-        endings.agree(ending=row, seen=row.version, ended=later, now=now(), door=door, by=by)
+        endings_agreed.agree(ending=row, seen=row.version, ended=later, now=now(), door=door, by=by)
     assert row.state == State.ENDED
 
 
@@ -142,7 +142,7 @@ def test_pause_may_be_longer_when_they_say_so(mira: YoungPerson) -> None:
     until = TODAY + timedelta(days=60)
     with made.door(mira.record_id) as (door, by):
         given: dict[str, Any] = {"card_name": "", "card_how": "", "now": now(), "door": door, "by": by}
-        endings.pause(ending=row, seen=row.version, until=until, **given)
+        pauses.pause(ending=row, seen=row.version, until=until, **given)
     assert (row.state, row.open_until) == (State.PAUSED, until)
 
 
@@ -151,7 +151,7 @@ def test_death_needs_no_answer_and_nothing_is_handed_out(mira: YoungPerson) -> N
     died = Talked(None, TODAY, could_not=CouldNot.THEY_DIED, could_not_words="Her nan rang.")
     row = made.talked(mira.record_id, Reason.DIED, died)
     with made.door(mira.record_id) as (door, by):
-        endings.plan_goodbye(ending=row, seen=row.version, goodbye=made.GOODBYE, now=now(), door=door, by=by)
+        goodbyes.plan_goodbye(ending=row, seen=row.version, goodbye=made.GOODBYE, now=now(), door=door, by=by)
         told = reading.required(record=mira.record_id, door=door)
     assert (told.row.follow_up_months, told.has_door_card) == ([], False)
 
@@ -159,7 +159,7 @@ def test_death_needs_no_answer_and_nothing_is_handed_out(mira: YoungPerson) -> N
 def test_old_page_is_told_that_somebody_came_first(mira: YoungPerson) -> None:
     row = made.talked(mira.record_id)
     with made.door(mira.record_id) as (door, by), pytest.raises(ChangedMeanwhile):
-        endings.plan_goodbye(ending=row, seen=1, goodbye=made.GOODBYE, now=now(), door=door, by=by)
+        goodbyes.plan_goodbye(ending=row, seen=1, goodbye=made.GOODBYE, now=now(), door=door, by=by)
 
 
 def test_return_opens_the_same_doors_again(mira: YoungPerson) -> None:
@@ -303,15 +303,15 @@ def _take(mira: YoungPerson, step: str, reason: Reason, row: Ending | None, give
     elif row is None:
         return
     elif step == "cannot_talk":
-        endings.talk(ending=row, seen=row.version, talked=NOT_TALKED, **given)
+        endings_talked.talk(ending=row, seen=row.version, talked=NOT_TALKED, **given)
     elif step == "plan":
         goodbye = replace(made.GOODBYE, who_goes_on="Another service")
-        endings.plan_goodbye(ending=row, seen=row.version, goodbye=goodbye, **given)
+        goodbyes.plan_goodbye(ending=row, seen=row.version, goodbye=goodbye, **given)
     elif step == "pause":
         until = TODAY + timedelta(days=30)
-        endings.pause(ending=row, seen=row.version, until=until, card_name="", card_how="", **given)
+        pauses.pause(ending=row, seen=row.version, until=until, card_name="", card_how="", **given)
     elif step == "agree":
-        endings.agree(ending=row, seen=row.version, ended=replace(made.ENDED, not_seen="Quiet."), **given)
+        endings_agreed.agree(ending=row, seen=row.version, ended=replace(made.ENDED, not_seen="Quiet."), **given)
 
 
 def test_no_step_of_any_machine_is_called_after_silence() -> None:

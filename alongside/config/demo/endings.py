@@ -13,11 +13,11 @@ from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.config.demo.reading import Row, table
 from alongside.outreach import ending_rules as rules
-from alongside.outreach.actions import drop_ins, endings, returning
+from alongside.outreach.actions import drop_ins, endings, endings_agreed, endings_talked, goodbyes, pauses, returning
 from alongside.outreach.actions.drop_ins import Came
-from alongside.outreach.actions.endings import Ended, Goodbye, Talked
 from alongside.outreach.actions.returning import Return
 from alongside.outreach.ending_vocabulary import CameFor, GivenHow, Judgement, Keep, Reason, VisitState
+from alongside.outreach.ending_words import Ended, Goodbye, Talked
 from alongside.outreach.models import Ending
 
 NOON = 12
@@ -58,7 +58,7 @@ def _talk(row: Row, reason: Reason, record: UUID, at: datetime, by: Account) -> 
     talked = Talked(Judgement.WANTS, timezone.localdate(at), row["says"])
     with opened_one(record, purpose=Purpose.SUPPORT, viewer=by) as door:
         ending = endings.begin(record=record, reason=reason, why=row["why"], now=at, door=door, by=by)
-        endings.talk(ending=ending, seen=ending.version, talked=talked, now=at, door=door, by=by)
+        endings_talked.talk(ending=ending, seen=ending.version, talked=talked, now=at, door=door, by=by)
     return ending
 
 
@@ -67,7 +67,7 @@ def _plan(row: Row, ending: Ending, at: datetime, by: Account) -> None:
     keeps = [Keep(one) for one in row["keeps"]]
     goodbye = Goodbye(timezone.localdate(at), keeps=keeps, months=row["months"], **texts)
     with opened_one(ending.record_id, purpose=Purpose.SUPPORT, viewer=by) as door:
-        endings.plan_goodbye(ending=ending, seen=ending.version, goodbye=goodbye, now=at, door=door, by=by)
+        goodbyes.plan_goodbye(ending=ending, seen=ending.version, goodbye=goodbye, now=at, door=door, by=by)
 
 
 def _agree(row: Row, record: UUID, at: datetime, now: datetime, lead: Account) -> None:
@@ -77,14 +77,14 @@ def _agree(row: Row, record: UUID, at: datetime, now: datetime, lead: Account) -
     ended = Ended(on, on, "", GivenHow.IN_PERSON, until, row["words"])
     with opened_one(record, purpose=Purpose.SUPERVISION, viewer=lead) as door:
         ending = Ending.objects.standing().get(record=record)
-        endings.agree(ending=ending, seen=ending.version, ended=ended, now=at, door=door, by=lead)
+        endings_agreed.agree(ending=ending, seen=ending.version, ended=ended, now=at, door=door, by=lead)
 
 
 def _pause(row: Row, ending: Ending, at: datetime, now: datetime, by: Account) -> None:
     until = timezone.localdate(now) + timedelta(days=row["until"])
     card = {"card_name": row["card_name"], "card_how": row["card_how"]}
     with opened_one(ending.record_id, purpose=Purpose.SUPPORT, viewer=by) as door:
-        endings.pause(ending=ending, seen=ending.version, until=until, **card, now=at, door=door, by=by)
+        pauses.pause(ending=ending, seen=ending.version, until=until, **card, now=at, door=door, by=by)
 
 
 def _at(now: datetime, days_ago: int) -> datetime:

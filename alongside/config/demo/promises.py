@@ -11,14 +11,13 @@ from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.config.demo.reading import Row, table
-from alongside.keywork.actions import changing, promises, retellings, settling, tellings
-from alongside.keywork.actions.promises import Said
+from alongside.keywork.actions import promises, promises_changed, promises_settled, retellings, tellings
 from alongside.keywork.actions.retellings import Request
-from alongside.keywork.actions.settling import Told
 from alongside.keywork.actions.tellings import Story
 from alongside.keywork.cards import RetellingCard, TellingCard, UseCard
 from alongside.keywork.models import Promise, Telling
 from alongside.keywork.promise_vocabulary import PromiseState, ToWhom
+from alongside.keywork.promise_words import Said, Told
 from alongside.keywork.queries import promises as queries
 from alongside.keywork.retelling_vocabulary import Asker, Avoidable, RetellingState
 from alongside.keywork.telling_vocabulary import Medium, UseState
@@ -75,13 +74,13 @@ def _settle(promise: Promise, row: Row, again: str, to: _Writing) -> None:
     told = Told(words, timezone.localdate(done), ToldHow(row.get("how", ToldHow.IN_PERSON)))
     state, seen = PromiseState(row[f"{again}state"]), promise.version
     if state is PromiseState.KEPT:
-        settling.keep(promise=promise, seen=seen, words=words, now=done, door=to.door, by=to.by)
+        promises_settled.keep(promise=promise, seen=seen, words=words, now=done, door=to.door, by=to.by)
     elif state is PromiseState.EXPLAINED:
-        settling.explain(promise=promise, seen=seen, told=told, door=to.door, by=to.by)
+        promises_settled.explain(promise=promise, seen=seen, told=told, door=to.door, by=to.by)
     else:
         day = timezone.localdate(to.ago(-row["new_due"]))
         read = queries.get(promise=promise.pk, record=to.record, on=day, door=to.door)
-        after = changing.change(read=read, seen=seen, told=told, due_on=day, now=done, door=to.door, by=to.by)
+        after = promises_changed.change(read=read, seen=seen, told=told, due_on=day, now=done, door=to.door, by=to.by)
         _settle(after, row, "new_", to)
 
 

@@ -8,7 +8,7 @@ from alongside.access.doors import Opened
 from alongside.access.models import Account, Grant
 from alongside.access.queries import grants as reading
 from alongside.access.vocabulary import Compartment, EndReason, GrantReason, GrantRole, Purpose
-from alongside.keywork.actions import handing_on, relationships
+from alongside.keywork.actions import promises_handed_on, relationships
 from alongside.keywork.actions.relationships import About, Door, Ending
 from alongside.keywork.bond_vocabulary import BondRole, EndHow, WhoAsked
 from alongside.keywork.models import Handover
@@ -60,7 +60,9 @@ def hand_over(handover: Handover, *, on: date, now: datetime, door: Opened, by: 
         door=door,
         by=by,
     )
-    handing_on.hand_on(record=handover.record_id, keeper=handover.from_worker, to=handover.to_worker, now=now, by=by)
+    promises_handed_on.hand_on(
+        record=handover.record_id, keeper=handover.from_worker, to=handover.to_worker, now=now, by=by
+    )
     ending = Ending(EndReason.HANDED_OVER, EndHow.PLANNED, asked, on)
     for grant in _doors(handover):
         if grant.pk == handover.grant_id:

@@ -16,7 +16,7 @@ from alongside.access.vocabulary import Compartment, EndReason, GrantReason, Gra
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork import policies
-from alongside.keywork.actions import handing_on
+from alongside.keywork.actions import promises_handed_on
 from alongside.keywork.bond_vocabulary import BondRole, EndHow, WhoAsked
 from alongside.keywork.cards import BondCard
 from alongside.keywork.models import Relationship
@@ -83,7 +83,7 @@ def start(
     if role is BondRole.KEY_WORKER:
         # What was promised by whoever is gone is theirs to keep now.
         present = {one.holder_id for one in reading.who_can_see(record)}
-        handing_on.adopt(record=record, present=present, to=who, now=now, by=by)
+        promises_handed_on.adopt(record=record, present=present, to=who, now=now, by=by)
     return _add(record=record, role=role, grant=grant, about=about, now=now, door=door, by=by)
 
 

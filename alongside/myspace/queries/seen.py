@@ -16,6 +16,7 @@ from alongside.access.vocabulary import Compartment, GrantRole
 from alongside.jurisdiction import clocks, packs
 from alongside.ledger.vocabulary import Kind
 from alongside.myspace.opening import Mine
+from alongside.myspace.wording import PARTS, PURPOSES, REASONS, to_them
 
 CLOCK = "seen_answered"
 DAYS = 30
@@ -33,7 +34,17 @@ class MaySee:
         """The parts of their things that this person may see, in words."""
         # What is known about places and people who cause harm is kept in records of its own, and never in theirs.
         theirs = [part for part in self.grant.compartments if part != Compartment.INTELLIGENCE]
-        return [str(Compartment(part).label) for part in theirs if part in Compartment.values]
+        return [to_them(PARTS, part, str(Compartment(part).label)) for part in theirs if part in Compartment.values]
+
+    @property
+    def why(self) -> str:
+        """Why they may."""
+        return to_them(REASONS, self.grant.reason, self.grant.get_reason_display())
+
+    @property
+    def what_for(self) -> str:
+        """What for."""
+        return to_them(PURPOSES, self.grant.purpose, self.grant.get_purpose_display())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,7 @@ def _people(told: Iterable[Told], roles: dict[UUID, str], asked: set[int]) -> li
 def _what_for(told: Sequence[Told], asked: set[int]) -> list[ForWhat]:
     by: dict[str, list[Told]] = {}
     for one in told:
-        by.setdefault(one.what_for, []).append(one)
+        by.setdefault(to_them(PURPOSES, one.purpose, one.what_for), []).append(one)
     return [_days(said, same, asked) for said, same in by.items()]
 
 

@@ -9,20 +9,13 @@ from uuid import UUID
 from django.db import connection
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from alongside.access.queries import own
 from alongside.kernel.decisions import NotVisible
 from alongside.myspace.opening import Mine
+from alongside.myspace.wording import KINDS, to_them
 from alongside.record.models import Entry
-from alongside.record.vocabulary import Kind
 
-# What workers' words say about them, said to them.
-TO_THEM = {
-    Kind.TRIED.value: _("We tried to reach you"),
-    Kind.OWN_WORDS.value: _("In your own words"),
-    Kind.BACK.value: _("You came back"),
-}
 _HELD_BACK = "select month, third_party, many, review_on from access.held_back_from_me(%s)"
 
 
@@ -49,7 +42,7 @@ class Told:
     @property
     def title(self) -> str:
         """What it is, said to them."""
-        return str(TO_THEM.get(self.entry.kind) or self.entry.get_kind_display())
+        return to_them(KINDS, self.entry.kind, self.entry.get_kind_display())
 
 
 @dataclass(frozen=True, slots=True)

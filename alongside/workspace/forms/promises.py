@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access.models import Account
 from alongside.kernel.forms import Choice, DateField, Form, LongTextField, TextField
-from alongside.keywork.actions.promises import Said
-from alongside.keywork.actions.settling import Told
 from alongside.keywork.promise_vocabulary import ToWhom
+from alongside.keywork.promise_words import Said, Told
 from alongside.keywork.vocabulary import ToldHow
 
 LONGEST = 300

@@ -8,7 +8,7 @@ from alongside.kernel.forms import AskedForm, Choice, RoughDate, RoughDateField,
 from alongside.people.cards import Card, MattersCard
 from alongside.people.models import Team
 from alongside.people.vocabulary import Birth, Topic
-from alongside.workspace.forms.contact import no_number
+from alongside.workspace.forms.numbers import no_number
 
 
 class CardForm(AskedForm):

@@ -23,10 +23,11 @@ from alongside.outreach.queries import contact as queries
 from alongside.outreach.queries import overrides
 from alongside.people.actions import pace
 from alongside.people.vocabulary import Topic
-from alongside.workspace.forms.contact import AgreementForm, WayForm
+from alongside.workspace.forms.agreements import AgreementForm
 from alongside.workspace.forms.once import once
 from alongside.workspace.forms.pace import quieted, said
 from alongside.workspace.forms.typed import typed
+from alongside.workspace.forms.ways import WayForm
 from alongside.workspace.opening import Page, open_page
 from alongside.workspace.queries import contact, frame
 

@@ -18,7 +18,7 @@ from alongside.access.vocabulary import EndReason, GrantRole
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
-from alongside.keywork.actions import handing_on
+from alongside.keywork.actions import promises_handed_on
 from alongside.people.queries import practitioners
 from alongside.workspace.forms.grants import EndForm, GiveForm
 from alongside.workspace.forms.typed import typed
@@ -49,7 +49,7 @@ def give(request: SignedInRequest, record: UUID) -> HttpResponse:
             barriers.answer(record=record, who=given["holder"], knows=knows, door=page.door, by=request.user)
             if given["role"] == GrantRole.KEY_WORKER:
                 present = {given["holder"].pk, *(one.holder_id for one in page.who_can_see)}
-                handing_on.adopt(record=record, present=present, to=given["holder"], now=now(), by=request.user)
+                promises_handed_on.adopt(record=record, present=present, to=given["holder"], now=now(), by=request.user)
             messages.success(request, _("They can see what you chose, from now on."))
             return redirect("workspace:who-can-see", record)
         shown = {**frame.of(page), "form": form}

@@ -17,7 +17,7 @@ from alongside.access.queries import leaving as reading
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
-from alongside.keywork.actions import handing_on
+from alongside.keywork.actions import promises_handed_on
 from alongside.workspace.forms.leaving import LeavingForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
@@ -33,7 +33,7 @@ def leave(request: SignedInRequest, account: UUID) -> HttpResponse:
     form = LeavingForm(typed(request), colleagues=leaver.colleagues, records=leaver.labels)
     if request.method == "POST" and form.is_valid():
         actions.close(who=leaver.account, takes_over=form.takes_over(), now=now(), by=request.user)
-        handing_on.hand_on_from(keeper=leaver.account, takes_over=form.takes_over(), now=now(), by=request.user)
+        promises_handed_on.hand_on_from(keeper=leaver.account, takes_over=form.takes_over(), now=now(), by=request.user)
         messages.success(request, _("Their account is closed. Whoever waits for somebody new is on today's page."))
         return redirect("workspace:people")
     return render(request, "workspace/leaving/leave.html", {"leaver": leaver, "form": form})

@@ -16,7 +16,7 @@ from alongside.kernel.models import ChangedMeanwhile
 from alongside.outreach import policies
 from alongside.outreach.actions import overrides as actions
 from alongside.outreach.queries import overrides
-from alongside.workspace.forms.contact import OverrideReviewForm
+from alongside.workspace.forms.overrides import OverrideReviewForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.queries import frame
 from alongside.workspace.views.contact import open_contact

@@ -14,8 +14,8 @@ from alongside.access.doors import Opened
 from alongside.access.http import SignedInRequest, number
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
-from alongside.keywork.actions import changing, settling, taking_over
 from alongside.keywork.actions import promises as actions
+from alongside.keywork.actions import promises_changed, promises_settled, promises_taken_over
 from alongside.keywork.queries import promises
 from alongside.keywork.queries.promises import Read
 from alongside.workspace.forms.once import once as made_once
@@ -69,7 +69,7 @@ def keep(request: SignedInRequest, record: UUID, promise: UUID) -> HttpResponse:
     words = form.cleaned_data["words"] if form.is_valid() else ""
 
     def act(read: Read, seen: int, door: Opened) -> None:
-        settling.keep(promise=read.promise, seen=seen, words=words, now=moment, door=door, by=request.user)
+        promises_settled.keep(promise=read.promise, seen=seen, words=words, now=moment, door=door, by=request.user)
 
     return _act(request, record, promise, act, _("Kept. That is how trust grows."))
 
@@ -79,7 +79,7 @@ def open_again(request: SignedInRequest, record: UUID, promise: UUID) -> HttpRes
     """It was the wrong button: it is still to keep."""
 
     def act(read: Read, seen: int, _door: Opened) -> None:
-        settling.open_again(promise=read.promise, seen=seen, by=request.user)
+        promises_settled.open_again(promise=read.promise, seen=seen, by=request.user)
 
     return _act(request, record, promise, act, _("It is still to keep."))
 
@@ -90,7 +90,7 @@ def take_over(request: SignedInRequest, record: UUID, promise: UUID) -> HttpResp
     moment = now()
 
     def act(read: Read, seen: int, _door: Opened) -> None:
-        taking_over.take_over(promise=read.promise, seen=seen, now=moment, by=request.user)
+        promises_taken_over.take_over(promise=read.promise, seen=seen, now=moment, by=request.user)
 
     return _act(request, record, promise, act, _("It is yours to keep now. Tell them."))
 
@@ -101,7 +101,7 @@ def told(request: SignedInRequest, record: UUID, promise: UUID) -> HttpResponse:
     today = timezone.localdate(now())
 
     def act(read: Read, seen: int, _door: Opened) -> None:
-        taking_over.tell_of_handing(promise=read.promise, seen=seen, on=today, by=request.user)
+        promises_taken_over.tell_of_handing(promise=read.promise, seen=seen, on=today, by=request.user)
 
     return _act(request, record, promise, act, _("Saved."))
 
@@ -118,7 +118,7 @@ def change(request: SignedInRequest, record: UUID, promise: UUID) -> HttpRespons
         if request.method == "POST" and form.is_valid():
             due_on, what, told = form.cleaned_data["due_on"], form.cleaned_data["what"], form.told()
             try:
-                changing.change(
+                promises_changed.change(
                     read=read, seen=seen, told=told, due_on=due_on, what=what, now=moment, door=page.door,
                     by=request.user,
                 )  # fmt: skip
@@ -140,7 +140,9 @@ def explain(request: SignedInRequest, record: UUID, promise: UUID) -> HttpRespon
         seen = number(request.POST.get("seen", "")) or read.promise.version
         if request.method == "POST" and form.is_valid():
             try:
-                settling.explain(promise=read.promise, seen=seen, told=form.told(), door=page.door, by=request.user)
+                promises_settled.explain(
+                    promise=read.promise, seen=seen, told=form.told(), door=page.door, by=request.user
+                )
                 return _done(request, record, _("Saved. It stays here: what we promised, and that we told them."))
             except ChangedMeanwhile:
                 theirs = True

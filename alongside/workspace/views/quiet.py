@@ -22,7 +22,7 @@ from alongside.ledger.vocabulary import Verb
 from alongside.outreach import rules
 from alongside.outreach.actions import floors as actions
 from alongside.outreach.queries import floors, quiet
-from alongside.workspace.forms.endings import FloorForm
+from alongside.workspace.forms.floors import FloorForm
 from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page

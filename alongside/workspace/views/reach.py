@@ -16,8 +16,8 @@ from alongside.outreach.actions import overrides as acting
 from alongside.outreach.queries import contact, overrides
 from alongside.outreach.queries.contact import ContactRules
 from alongside.outreach.vocabulary import AGREED_CHANNELS, Channel, Standing
-from alongside.workspace.forms.contact import OverrideForm
 from alongside.workspace.forms.once import once
+from alongside.workspace.forms.overrides import OverrideForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.queries import frame
 from alongside.workspace.views.contact import open_contact

@@ -27,8 +27,8 @@ from alongside.outreach.actions import returning as actions
 from alongside.outreach.ending_vocabulary import FollowUpState
 from alongside.outreach.queries import endings
 from alongside.planning.queries import plans
-from alongside.workspace.forms.endings import SAME, BackForm, FollowUpForm, WelcomeForm
 from alongside.workspace.forms.once import once as made_once
+from alongside.workspace.forms.returning import SAME, BackForm, FollowUpForm, WelcomeForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import Page, open_page
 from alongside.workspace.queries import frame, in_touch

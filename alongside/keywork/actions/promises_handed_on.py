@@ -8,10 +8,8 @@ from django.db import transaction
 
 from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account
-from alongside.keywork.models import Promise
+from alongside.keywork.promise_writing import pass_on
 from alongside.keywork.queries import promises as queries
-from alongside.ledger.actions import lines
-from alongside.ledger.vocabulary import Verb
 
 
 def hand_on(*, record: UUID, keeper: Account, to: Account, now: datetime, by: Account) -> int:
@@ -22,7 +20,7 @@ def hand_on(*, record: UUID, keeper: Account, to: Account, now: datetime, by: Ac
     """
     handed = [one for one in queries.to_keep(record=record) if one.keeper_id == keeper.pk]
     for promise in handed:
-        pass_on(promise, to, promise.version, now, by)
+        pass_on(promise=promise, to=to, seen=promise.version, now=now, by=by)
     return len(handed)
 
 
@@ -39,10 +37,5 @@ def adopt(*, record: UUID, present: Collection[UUID], to: Account, now: datetime
     """
     orphans = [one for one in queries.to_keep(record=record) if one.keeper_id and one.keeper_id not in present]
     for promise in orphans:
-        pass_on(promise, to, promise.version, now, by)
+        pass_on(promise=promise, to=to, seen=promise.version, now=now, by=by)
     return len(orphans)
-
-
-def pass_on(promise: Promise, to: Account, seen: int, now: datetime, by: Account) -> None:
-    promise.write(seen=seen, keeper=to, handed_at=now, handed_told_on=None)
-    lines.record(Verb.PROMISE_HANDED_ON, records=[promise.record_id], thing=promise.pk, by=by.pk)

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from alongside.access.models import Account
 from alongside.kernel.decisions import Refused, require
 from alongside.keywork import policies
-from alongside.keywork.actions.handing_on import pass_on
 from alongside.keywork.models import Promise
 from alongside.keywork.promise_vocabulary import PromiseState
+from alongside.keywork.promise_writing import pass_on
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 
@@ -23,7 +23,7 @@ def take_over(*, promise: Promise, seen: int, now: datetime, by: Account) -> Non
     require(policies.can_settle_promise(by, promise))
     if promise.state != PromiseState.OPEN:
         raise Refused(_("This promise is settled already."))
-    pass_on(promise, by, seen, now, by)
+    pass_on(promise=promise, to=by, seen=seen, now=now, by=by)
 
 
 def tell_of_handing(*, promise: Promise, seen: int, on: date, by: Account) -> None:

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.kernel.decisions import Refused
-from alongside.keywork.actions.promises import Said, prepared
-from alongside.keywork.actions.settling import Told, settle
 from alongside.keywork.cards import PromiseCard
 from alongside.keywork.models import Promise
 from alongside.keywork.promise_vocabulary import PromiseState, ToWhom
+from alongside.keywork.promise_words import Said, Told
+from alongside.keywork.promise_writing import prepared, settle
 from alongside.keywork.queries import promises as queries
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
@@ -30,11 +30,11 @@ def change(
     before = read.promise
     if due_on < timezone.localdate(now):
         raise Refused(_("Choose a day that is still to come."))
-    settle(before, PromiseState.CHANGED, told, seen, door, by)
+    settle(promise=before, state=PromiseState.CHANGED, told=told, seen=seen, door=door, by=by)
     said = Said(
         what or read.card.what, due_on, ToWhom(before.said_to), read.card.to, before.keeper, read.card.keeper, told.on
     )
-    after = prepared(before.record_id, said, before.entry, now, None, by)
+    after = prepared(record=before.record_id, said=said, entry=before.entry, now=now, by=by)
     after.follows, after.promised_by = before, before.promised_by
     after.card = door.seal(after, "card", PromiseCard(said.what, said.keeper_name, said.to_name).sealed_text())
     after.save(force_insert=True)
