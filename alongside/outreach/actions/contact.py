@@ -71,6 +71,9 @@ def agree(
     :raises ChangedMeanwhile: when somebody else wrote a version down meanwhile, carrying that one.
     """
     _may(record, door, by)
+    newest = ContactAgreement.objects.filter(record=record).order_by("-number").first()
+    if newest and newest.number < seen:
+        raise ChangedMeanwhile(newest)
     row = ContactAgreement(
         id=once or new_id(),
         record_id=record,
@@ -88,10 +91,10 @@ def agree(
     )
     row.card = door.seal(row, "card", agreed.card.sealed_text())
     if not _is_new(row):
-        newest = ContactAgreement.objects.filter(record=record).order_by("-number")[0]
-        if newest.pk == row.pk:
-            return newest
-        raise ChangedMeanwhile(newest)
+        first = ContactAgreement.objects.filter(record=record).order_by("-number")[0]
+        if first.pk == row.pk:
+            return first
+        raise ChangedMeanwhile(first)
     lines.record(Verb.CONTACT_AGREED, records=[record], thing=row.pk, by=by.pk)
     return row
 

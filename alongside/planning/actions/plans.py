@@ -65,6 +65,8 @@ def write(
 def _card_to_change(before: Read | None, change: PlanChange, *, seen: int, door: Opened) -> PlanCard:
     if before is None:
         return PlanCard()
+    if before.plan.number < seen:
+        raise ChangedMeanwhile(before.plan)
     if before.plan.number != seen:
         then = plans.version(record=before.plan.record_id, number=seen, door=door).card if seen else PlanCard()
         if change.rests_on(then) != change.rests_on(before.card):
