@@ -32,7 +32,7 @@ PROMPTS = (
         place="workspace:sessions",
         audience=_ALONGSIDE,
         because=("participation-in-services-2016-3", "rea-direct-work-2017-1", "police-role-2016-3"),
-        order=15,
+        order=22,
         sql="""
             select f.record_id, f.said_at, f.id
             from planning_feedback f

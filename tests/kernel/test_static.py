@@ -99,7 +99,8 @@ def test_templates_carry_no_inline_code_or_style() -> None:
     faults = [
         f"{template.relative_to(ROOT)}: {match[0]}"
         for template in (ROOT / "alongside").rglob("*.html")
-        if (match := inline.search(template.read_text()))
+        # Within a tag of the template language `one=` is a name and no handler.
+        if (match := inline.search(re.sub(r"{%.*?%}", "", template.read_text())))
     ]
     assert faults == []
 

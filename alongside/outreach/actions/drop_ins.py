@@ -66,7 +66,7 @@ def come(*, team: UUID, came: Came, now: datetime, once: UUID | None = None, by:
                 row.save(force_insert=True)
         except IntegrityError:
             return row
-        lines.record(Verb.DROP_IN_CAME, thing=row.pk, by=by.pk)
+        lines.record(Verb.DROPIN_CAME, thing=row.pk, by=by.pk)
     return row
 
 
@@ -78,7 +78,7 @@ def move(*, visit: Visit, seen: int, to: VisitState, by: Account) -> None:
     """
     require(can_move(VISIT, now=visit.state, to=to))
     visit.write(seen=seen, state=to, with_whom=by if to is VisitState.WITH else visit.with_whom)
-    lines.record(Verb.DROP_IN_MOVED, thing=visit.pk, purpose=to, by=by.pk)
+    lines.record(Verb.DROPIN_MOVED, thing=visit.pk, purpose=to, by=by.pk)
 
 
 def match(*, visit: Visit, record: UUID, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> Entry:
@@ -91,7 +91,7 @@ def match(*, visit: Visit, record: UUID, now: datetime, once: UUID | None = None
     text = said if reasons else _("They dropped in.")
     words = Words(text=text, kind=Kind.MET, happened_at=visit.came_at, is_about=True)
     entry = entries.add(record=record, words=words, now=now, once=once, door=door, by=by)
-    lines.record(Verb.DROP_IN_MATCHED, records=[record], thing=entry.pk, by=by.pk)
+    lines.record(Verb.DROPIN_MATCHED, records=[record], thing=entry.pk, by=by.pk)
     Visit.objects.filter(pk=visit.pk).delete()
     return entry
 
@@ -103,7 +103,7 @@ def open_tablet(*, team: UUID, by: Account) -> None:
     """
     with acting_as(by.pk), transaction.atomic():
         require(policies.can_keep_board(works_here=works_in(team, by=by), is_full=False))
-        lines.record(Verb.DROP_IN_TABLET, thing=team, by=by.pk)
+        lines.record(Verb.DROPIN_TABLET, thing=team, by=by.pk)
 
 
 def forget(*, now: datetime) -> int:
@@ -111,7 +111,7 @@ def forget(*, now: datetime) -> int:
     with transaction.atomic():
         gone, _by_model = Visit.objects.filter(forget_on__lte=timezone.localdate(now)).delete()
         if gone:
-            lines.record(Verb.DROP_IN_FORGOTTEN, by=None, job=JOB)
+            lines.record(Verb.DROPIN_FORGOTTEN, by=None, job=JOB)
     return gone
 
 

@@ -120,7 +120,7 @@ def follow_up(
         told = Words(text=words or f"{came.label}.", kind=kind, happened_at=now, is_about=True)
         entry = entries.add(record=record, words=told, now=now, once=once, door=door, by=by)
     row.write(seen=seen, state=came, entry=entry)
-    lines.record(Verb.FOLLOW_UP_DONE, records=[record], thing=row.pk, purpose=came, by=by.pk)
+    lines.record(Verb.GOODBYE_FOLLOWED, records=[record], thing=row.pk, purpose=came, by=by.pk)
 
 
 def _open_again(ending: Ending, *, now: datetime, door: Opened, by: Account) -> list[Account]:

@@ -43,7 +43,7 @@ def board(*, viewer: Account) -> Sequence[Read]:
     with acting_as(viewer.pk), transaction.atomic():
         rows = list(Visit.objects.select_related("team", "with_whom").order_by("-came_at", "-id")[:MOST])
         if rows:
-            lines.record(Verb.DROP_IN_READ, by=viewer.pk)
+            lines.record(Verb.DROPIN_READ, by=viewer.pk)
     return [_read(row) for row in rows]
 
 
