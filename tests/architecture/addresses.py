@@ -18,6 +18,8 @@ PLACES: dict[str, object] = {
     "new": 7,
     "fmt": "csv",
     "source_id": "none-such",
+    "channel": "call",
+    "state": "done",
 }
 
 

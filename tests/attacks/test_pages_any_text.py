@@ -26,6 +26,13 @@ Browse = Callable[[Account | None], Client]
 ANSWERS = {200, 302, 400, 403, 404, 405, 409}
 HERE = "https://testserver/young-people/"
 MARK = "<script>alert(7)</script>"
+OF_IDS = set(
+    """
+    absence account answer ask barrier bond check contact delay emergency entry file finding goal grant
+    move override pace plan promise question record retelling review session sought step supervision
+    telling thing training use visit way
+    """.split()
+)
 CROOKED = {
     "quote": "' or 1=1 --",
     "second statement": "'; drop table record_entry; select '",
@@ -175,19 +182,4 @@ def test_number_that_is_too_large_in_a_form(
 
 
 def test_places_for_ids_take_nothing_else() -> None:
-    assert {place for one in addresses() for place in one.places} - {
-        "record",
-        "entry",
-        "grant",
-        "file",
-        "pace",
-        "move",
-        "account",
-        "barrier",
-        "emergency",
-        "sought",
-        "thing",
-        "answer",
-        "finding",
-        "question",
-    } == set(PLACES)
+    assert {place for one in addresses() for place in one.places} - OF_IDS == set(PLACES)

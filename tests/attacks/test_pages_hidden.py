@@ -28,6 +28,9 @@ from tests.attacks.surfing import same_but_for_chance
 Browse = Callable[[Account | None], Client]
 ABOUT_A_RECORD = [one.name for one in addresses() if "record" in one.places]
 PLACES = {one.name: one.places for one in addresses()}
+LINE = 7
+OPENS_NOTHING = {"workspace:session-thanks"}
+"""Pages that name a record in their address, and read nothing: they say the same of every id."""
 POSTED = {"seen": "1", "text": "x", "reason": "mistake", "name": "x", "who": "x"}
 
 
@@ -45,7 +48,8 @@ def write(person: YoungPerson, by: Account, part: Compartment) -> Entry:
 
 
 def _path(name: str, record: UUID, inside: UUID) -> str:
-    return reverse(name, kwargs={place: record if place == "record" else inside for place in PLACES[name]})
+    given = {"record": record, "number": LINE}
+    return reverse(name, kwargs={place: given.get(place, inside) for place in PLACES[name]})
 
 
 @pytest.mark.parametrize("method", ["get", "head", "post"])
@@ -61,7 +65,7 @@ def test_hidden_record_answers_as_one_that_never_was(
     missing = getattr(client, method)(_path(name, nobody, nobody), POSTED)
     known = (mira.record_id, entry.pk, nobody)
     assert same_but_for_chance(hidden, *known) == same_but_for_chance(missing, *known)
-    assert hidden.status_code in (404, 405)
+    assert hidden.status_code in ((200, 405) if name in OPENS_NOTHING else (404, 405))
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

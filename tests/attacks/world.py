@@ -1,7 +1,7 @@
 """A small world to attack, really committed, in a database of its own.
 
 Mira is Alice's, in the hub, with something in four parts of her record; Nia sees her health. Noor is Olu's, in the
-spoke. A council file that Dee brought in started one more record in the hub.
+spoke. Robin is Alice's too, a long way on. A council file that Dee brought in started one more record in the hub.
 """
 
 from collections.abc import Callable
@@ -39,6 +39,7 @@ from alongside.record.actions import entries
 from alongside.record.prompts import PROMPTS
 from alongside.record.vocabulary import Kind
 from tests import cast
+from tests.attacks import robin as long_way
 from tests.conftest import start_mira
 from tests.exchange.samples import sample
 from tests.outreach import agreeing
@@ -56,6 +57,7 @@ class World:
     people: dict[str, Account]
     mira: YoungPerson
     noor: YoungPerson
+    robin: YoungPerson
     written: dict[str, UUID]
     noors: UUID
     file: ImportFile
@@ -80,8 +82,9 @@ def build(
     _reach(mira, people["alice"])
     _promise_and_tell(mira, people["alice"])
     noors = _write(noor, Compartment.EVERYDAY, people["olu"])
+    robin = long_way.start()
     file = bring("CIN2rows.xml", people["dee"])
-    return World(owner, connect, sequencer, people, mira, noor, written, noors, file)
+    return World(owner, connect, sequencer, people, mira, noor, robin, written, noors, file)
 
 
 def bring(name: str, by: Account) -> ImportFile:

@@ -19,6 +19,7 @@ from alongside.access.vocabulary import Compartment, GrantRole, Purpose, Role
 from alongside.config import database, demo, provision
 from alongside.config.demo import service, setting_up
 from alongside.config.demo.plan import PlannedLife, plan
+from alongside.config.demo.reading import table
 from alongside.kernel.clock import now
 from alongside.ledger.models import Line
 from alongside.ledger.vocabulary import Verb
@@ -88,8 +89,13 @@ def readable(username: str) -> dict[str, set[Compartment]]:
 
 
 def planned_compartments(lives: list[PlannedLife]) -> dict[str, set[Compartment]]:
-    """For each young person, the compartments that hold entries."""
-    return {life.card.known_as: {e.words.compartment for e in life.entries} for life in lives}
+    """For each young person, the compartments that hold entries, those of their sessions included."""
+    of_sessions: dict[str, set[Compartment]] = defaultdict(set)
+    for row in table("sessions")["sessions"]:
+        of_sessions[row["person"]].add(Compartment(row.get("compartment", Compartment.EVERYDAY)))
+    return {
+        life.card.known_as: {e.words.compartment for e in life.entries} | of_sessions[life.person.key] for life in lives
+    }
 
 
 def test_what_is_made_is_what_was_planned(lives: list[PlannedLife]) -> None:

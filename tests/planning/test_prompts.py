@@ -18,7 +18,10 @@ from alongside.people.vocabulary import PaceAnswer, Topic
 from alongside.planning import changes
 from alongside.planning.prompts import GATHERED
 from alongside.planning.vocabulary import Owner, StepState
+from tests import cast
+from tests.conftest import Database
 from tests.planning import made
+from tests.planning.crowded import crowded
 
 
 def _asked(viewer: Account, at: datetime) -> set[str]:
@@ -70,11 +73,18 @@ def test_nobody_without_a_door_is_asked(mira: YoungPerson, alice: Account, bob: 
     assert _asked(bob, now() + timedelta(days=50)) == set()
 
 
-def test_newest_version_is_found_by_index_however_many_there_are(mira: YoungPerson, alice: Account) -> None:
-    goal = made.begin(mira, alice)
-    for number in range(40):
-        made.write(mira, alice, made.step(goal, what=f"Step {number}"))
-    with acting_as(alice.pk, Scope.CASELOAD), transaction.atomic(), connection.cursor() as cursor:
+def test_newest_version_is_found_by_index_however_many_there_are(
+    database: Database, committed_mira: YoungPerson
+) -> None:
+    alice = cast.account("alice")
+    made.begin(committed_mira, alice)
+    versions = "jsonb_build_object('number', n)"
+    with (
+        crowded(database.owner, "planning_plan", committed_mira, differs=versions),
+        acting_as(alice.pk, Scope.CASELOAD),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("set local enable_seqscan = off")
         cursor.execute(f"explain {GATHERED[0].sql}")
         plan = "\n".join(row[0] for row in cursor)

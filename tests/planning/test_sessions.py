@@ -22,7 +22,10 @@ from alongside.planning.queries import sessions
 from alongside.planning.session_vocabulary import WAY_HINTS, WAYS
 from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind
+from tests import cast
+from tests.conftest import Database
 from tests.planning import made_sessions as made
+from tests.planning.crowded import crowded
 from tests.planning.sharing import share_everyday
 
 
@@ -212,12 +215,17 @@ def test_sessions_are_read_thirty_at_a_time_and_none_is_missed(mira: YoungPerson
     assert (nows.next, nows.way) == ("Chips on Friday", "Walking and talking")
 
 
-def test_what_waits_is_found_by_index_however_much_was_said(mira: YoungPerson, alice: Account) -> None:
-    session = made.hold(mira, alice)
-    for _ in range(10):
-        made.say(session, alice, made.WELL)
+def test_what_waits_is_found_by_index_however_much_was_said(database: Database, committed_mira: YoungPerson) -> None:
+    alice = cast.account("alice")
+    made.say(made.hold(committed_mira, alice), alice, made.WELL)
     (listen,) = (one for one in PROMPTS if one.key == "planning.listen")
-    with acting_as(alice.pk, Scope.CASELOAD), transaction.atomic(), connection.cursor() as cursor:
+    few_wait = "jsonb_build_object('asks_to_listen', n %% 300 = 0)"
+    with (
+        crowded(database.owner, "planning_feedback", committed_mira, differs=few_wait),
+        acting_as(alice.pk, Scope.CASELOAD),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("set local enable_seqscan = off")
         cursor.execute(f"explain {listen.sql}")
         plan = "\n".join(row[0] for row in cursor)

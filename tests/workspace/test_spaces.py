@@ -81,7 +81,7 @@ def test_partner_opens_no_space(browse: Browse, mira: YoungPerson, nia: Account)
 
 def test_lost_words_take_two(browse: Browse, mira: YoungPerson, alice: Account, lena: Account) -> None:
     first, second = browse(alice), browse(lena)
-    name, old = _card(first.post(_path("own-space-open", mira), TALKED).content.decode())
+    name, old = _card(first.post(_path("own-space-open", mira), TALKED | {"language": "en"}).content.decode())
     asked = first.post(_path("own-space-words", mira), {"here": "on"})
     assert asked.status_code == 302
     assert "card-paper" not in first.post(_path("own-space-words", mira), {"here": "on"}).content.decode()

@@ -28,7 +28,6 @@ class CodeBook:
     def __init__(self, pack: Pack, *, year: int | None) -> None:
         self._pack = pack
         self.on = date(year, 3, 31) if year else None
-        self._oldest = min(code.valid_from for key in pack.lists() for code in pack.codes(key))
         self._found: dict[tuple[str, str], tuple[Code | None, bool]] = {}
 
     def find(self, list_key: str, code: str) -> tuple[Code | None, bool]:
@@ -39,13 +38,14 @@ class CodeBook:
         return self._found[wanted]
 
     def _search(self, list_key: str, code: str) -> tuple[Code | None, bool]:
-        versions = [held for held in self._pack.codes(list_key) if held.key == code]
+        codes = self._pack.codes(list_key)
+        versions = [held for held in codes if held.key == code]
         if not versions:
             return None, False
         if self.on is None:
             return versions[-1], True
-        # A file older than anything held is read by the oldest lists there are.
-        on = max(self.on, self._oldest)
+        # A file older than its list is read by the list as it first stood.
+        on = max(self.on, min(held.valid_from for held in codes))
         current = [held for held in versions if held.holds(on)]
         return (current or versions)[-1], bool(current)
 

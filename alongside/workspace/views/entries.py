@@ -56,8 +56,8 @@ def correct(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse
     """Put a correction beside an entry; advice as for writing."""
     moment = now()
     with open_page(request, record) as page:
-        text = typed(request)
         read = entries.get(entry=entry, record=record, door=page.door)
+        text = typed(request)
         form, around, once = CorrectForm(text), frame.of(page), made_once(request)
         helped = beside(text, names=names_on(around), whose=read.entry.rests_on, on=moment.date())
         is_ready = request.method == "POST" and form.is_valid()

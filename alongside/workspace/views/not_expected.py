@@ -65,9 +65,9 @@ def hold_back(request: SignedInRequest, record: UUID, number: int) -> HttpRespon
     """Show them a line only from a day on, with a reason."""
     moment = now()
     today = timezone.localdate(moment)
-    form = HoldBackForm(typed(request), today=today, last=_last(today))
     with open_page(request, record) as page:
         require(policies.can_change_access(leads=grants.leads(record)))
+        form = HoldBackForm(typed(request), today=today, last=_last(today))
         if request.method == "POST" and form.is_valid():
             given = {"record": record, "line": number, **form.cleaned_data}
             try:

@@ -48,29 +48,33 @@ def ask(request: SignedInRequest, record: UUID, telling: UUID) -> HttpResponse:
 def answer(request: SignedInRequest, record: UUID, use: UUID) -> HttpResponse:
     """What they said; and once they said yes, telling it on."""
     today = timezone.localdate(now())
-    form = AnswerForm(typed(request), today=today)
 
-    def act(found: Use, seen: int, door: Opened) -> None:
+    def form_of() -> Form:
+        return AnswerForm(typed(request), today=today)
+
+    def act(found: Use, seen: int, form: Form, door: Opened) -> None:
         state, until = UseState(form.cleaned_data["said"]), form.cleaned_data["until"]
         words, row = form.cleaned_data["words"], found.use
         actions.answer(
             use=row, seen=seen, said=state, words=words, on=today, until=until, door=door, by=request.user
         )  # fmt: skip
 
-    return _change(request, record, use, form, act, "workspace/tellings/use.html")
+    return _change(request, record, use, form_of, act, "workspace/tellings/use.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def tell_on(request: SignedInRequest, record: UUID, use: UUID) -> HttpResponse:
     """That it was told on."""
     today = timezone.localdate(now())
-    form = ToldOnForm(typed(request))
 
-    def act(found: Use, seen: int, _door: Opened) -> None:
+    def form_of() -> Form:
+        return ToldOnForm(typed(request))
+
+    def act(found: Use, seen: int, form: Form, _door: Opened) -> None:
         how = ToldHow(form.cleaned_data["how"])
         actions.tell_on(use=found.use, seen=seen, how=how, on=today, by=request.user)
 
-    return _change(request, record, use, form, act, "workspace/tellings/tell_on.html")
+    return _change(request, record, use, form_of, act, "workspace/tellings/tell_on.html")
 
 
 @require_POST
@@ -78,10 +82,10 @@ def take_back(request: SignedInRequest, record: UUID, use: UUID) -> HttpResponse
     """They took their yes back."""
     today = timezone.localdate(now())
 
-    def act(found: Use, seen: int, _door: Opened) -> None:
+    def act(found: Use, seen: int, _form: Form, _door: Opened) -> None:
         actions.take_back(use=found.use, seen=seen, on=today, by=request.user)
 
-    return _change(request, record, use, Form(request.POST), act, "workspace/tellings/use.html")
+    return _change(request, record, use, lambda: Form(request.POST), act, "workspace/tellings/use.html")
 
 
 @require_safe
@@ -97,16 +101,25 @@ def copy(request: SignedInRequest, record: UUID, use: UUID) -> HttpResponse:
 
 
 def _change(
-    request: SignedInRequest, record: UUID, use: UUID, form: Form, act: Callable[[Use, int, Opened], None], page_of: str
+    request: SignedInRequest,
+    record: UUID,
+    use: UUID,
+    form_of: Callable[[], Form],
+    act: Callable[[Use, int, Form, Opened], None],
+    page_of: str,
 ) -> HttpResponse:
-    """Do it if the form is complete; else show it, with what stands now if somebody else was first."""
+    """Do it if the form is complete; else show it, with what stands now if somebody else was first.
+
+    The form is made once the use is found: a page that is hidden offers no draft.
+    """
     theirs = False
     with open_page(request, record) as page:
         found = tellings.use(use=use, record=record, on=timezone.localdate(now()), door=page.door)
+        form = form_of()
         seen = number(request.POST.get("seen", "")) or found.use.version
         if request.method == "POST" and form.is_valid():
             try:
-                act(found, seen, page.door)
+                act(found, seen, form, page.door)
             except ChangedMeanwhile:
                 theirs = True
             else:
