@@ -26,13 +26,12 @@ Browse = Callable[[Account | None], Client]
 ANSWERS = {200, 302, 400, 403, 404, 405, 409}
 HERE = "https://testserver/young-people/"
 MARK = "<script>alert(7)</script>"
-OF_IDS = set(
-    """
-    absence account answer ask barrier bond check contact delay emergency entry file finding goal grant
-    move override pace plan promise question record retelling review session sought step supervision
-    telling thing training use visit way
-    """.split()
-)
+OF_IDS = {
+    "absence", "account", "answer", "ask", "barrier", "bond", "check", "contact", "delay", "emergency",
+    "entry", "file", "finding", "goal", "grant", "move", "override", "pace", "plan", "promise", "question",
+    "record", "retelling", "review", "session", "sought", "step", "supervision", "telling", "thing",
+    "training", "use", "visit", "way",
+}  # fmt: skip
 CROOKED = {
     "quote": "' or 1=1 --",
     "second statement": "'; drop table record_entry; select '",

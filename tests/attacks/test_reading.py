@@ -72,7 +72,7 @@ def test_nobody_at_all_sees_nothing_anywhere(app: psycopg.Connection, role: str)
                 with app.transaction():
                     assert _rows(app, table) == 0
             except InsufficientPrivilege:
-                # Neither has rights to every table: whose way to their own it is, the less.
+                # The app alone has no right to any of them, and the way to one's own not to all.
                 assert role in {"alongside_app", Scope.OWN}
 
 

@@ -11,6 +11,7 @@ from tests.journeys.product import LOG, Product, served
 from tests.journeys.signing_in import given_signed_in, when_they_choose_the_language
 from tests.journeys.visits import Visits
 
+LAST = Path(__file__).with_name("test_leaving.py")  # a closed account stays closed, and others sign in as him before
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
@@ -26,6 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("browser"))
+    items.sort(key=lambda item: item.path == LAST)
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,7 @@ def test_nothing_found_says_what_to_try_and_asking_for_nothing_is_told(visits: V
     expect(page.get_by_text("Try fewer words, or another word for it.")).to_be_visible()
     then_the_page_is_accessible(page)
     when_they_look_for(page, "?")
-    expect(page.get_by_role("alert")).to_contain_text("write a word to look for.")
+    expect(page.get_by_role("alert")).to_contain_text("Write a word to look for.")
     then_the_page_is_accessible(page)
 
 

@@ -11,8 +11,8 @@ from alongside.people.models import YoungPerson
 MANY = 3000
 _COPY = """
     insert into {table}
-    select (jsonb_populate_record(one, {differs} || jsonb_build_object('id', gen_random_uuid()))).*
-    from (select * from {table} where record_id = %s order by id limit 1) one, generate_series(1000, %s) n
+    select (jsonb_populate_record(one.whole, {differs} || jsonb_build_object('id', gen_random_uuid()))).*
+    from (select t as whole from {table} t where record_id = %s order by id limit 1) one, generate_series(1000, %s) n
 """
 
 

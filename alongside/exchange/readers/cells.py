@@ -15,6 +15,8 @@ BLANKS = str.maketrans(dict.fromkeys("\xa0\ufeff\u200b\u2007\u202f", " "))
 UNSHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
 BOOLEANS = {"true": "1", "false": "0"}
 EARLIEST = date(1900, 1, 1)
+# A list that every census has had: it begins with the oldest census held. Lists of practice begin with the pack.
+EVERY_CENSUS = "primary_need"
 
 
 def clean(raw: str) -> str:
@@ -28,6 +30,7 @@ class CodeBook:
     def __init__(self, pack: Pack, *, year: int | None) -> None:
         self._pack = pack
         self.on = date(year, 3, 31) if year else None
+        self._oldest = min(code.valid_from for code in pack.codes(EVERY_CENSUS))
         self._found: dict[tuple[str, str], tuple[Code | None, bool]] = {}
 
     def find(self, list_key: str, code: str) -> tuple[Code | None, bool]:
@@ -38,14 +41,13 @@ class CodeBook:
         return self._found[wanted]
 
     def _search(self, list_key: str, code: str) -> tuple[Code | None, bool]:
-        codes = self._pack.codes(list_key)
-        versions = [held for held in codes if held.key == code]
+        versions = [held for held in self._pack.codes(list_key) if held.key == code]
         if not versions:
             return None, False
         if self.on is None:
             return versions[-1], True
-        # A file older than its list is read by the list as it first stood.
-        on = max(self.on, min(held.valid_from for held in codes))
+        # A file older than any census held is read by the oldest lists there are.
+        on = max(self.on, self._oldest)
         current = [held for held in versions if held.holds(on)]
         return (current or versions)[-1], bool(current)
 

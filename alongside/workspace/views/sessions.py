@@ -85,8 +85,8 @@ def hear(request: SignedInRequest, record: UUID, session: UUID) -> HttpResponse:
     """Write down what was heard when somebody made room to listen."""
     theirs = False
     with open_page(request, record) as page:
-        shown, form = _around(request, page), HeardForm(typed(request))
         read = sessions.get(session=session, record=record, door=page.door)
+        shown, form = _around(request, page), HeardForm(typed(request))
         waits = [one for one in read.said if one.waits]
         if not waits:
             return redirect("workspace:session", record, session)

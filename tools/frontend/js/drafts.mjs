@@ -135,7 +135,7 @@ export function draftsAreKept() {
 
   addEventListener("online", keep);
   addEventListener("beforeunload", (event) => {
-    if (isDirty && trouble && trouble !== "tooLong" && !isLeaving) event.preventDefault();
+    if ((isDirty || sending) && trouble && trouble !== "tooLong" && !isLeaving) event.preventDefault();
   });
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && !isLeaving && keep());
   addEventListener("pagehide", () => {
