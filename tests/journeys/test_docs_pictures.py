@@ -32,8 +32,8 @@ PAGES = (
     Shown("in-touch", "tomasz", "Zuzia", "in-touch/"),
     Shown("safe-contact", "tomasz", "Oksana", "in-touch/safe-contact/"),
     Shown("alongside", "amina", "Ayaan", "alongside/"),
-    Shown("promises", "amina", "Ace", "promises/"),
-    Shown("plan", "amina", "Jaden", "plan/"),
+    Shown("promises", "tomasz", "Kuba", "promises/"),
+    Shown("plan", "amina", "Ayaan", "plan/"),
 )
 
 

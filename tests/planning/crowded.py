@@ -20,7 +20,7 @@ _COPY = """
 def crowded(owner: psycopg.Connection, table: str, mira: YoungPerson, *, differs: str) -> Iterator[None]:
     """Many more rows like Mira's first, which differ so; the planner knows of them. Taken away again."""
     named = sql.Identifier(table)
-    copy = sql.SQL(_COPY).format(table=named, differs=sql.SQL(differs))  # type: ignore[arg-type]
+    copy = sql.SQL(_COPY).format(table=named, differs=sql.SQL(differs))
     try:
         _unwatched(owner, copy, [mira.record_id, 1000 + MANY])
         owner.execute(sql.SQL("analyze {}").format(named))
