@@ -55,7 +55,8 @@ def test_act_in_the_name_of_somebody_else_is_a_mistake_in_the_code(alice: Accoun
 @pytest.mark.xdist_group("matrix")
 def test_threads_side_by_side_never_see_each_others_rows(world: World) -> None:
     """Four threads, five people in turn, each thread's connection used by all of them."""
-    hers = {"alice": {world.mira.record_id}, "olu": {world.noor.record_id}, "nia": {world.mira.record_id}}
+    mira, noor, robin = (one.record_id for one in (world.mira, world.noor, world.robin))
+    hers = {"alice": {mira, robin}, "olu": {noor}, "nia": {mira}}
     people = ["alice", "bob", "olu", "nia", "vic"]
     wrong: list[object] = []
 

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -281,21 +280,6 @@ def test_doors_that_ended_are_not_told_to_whoever_sees_one_part(mira: YoungPerso
     start_bob(mira)
     leaving.close(who=bob, takes_over={}, now=now(), by=lena)
     assert list(bonds(mira, "nia").before) == []
-
-
-def test_who_is_there_now_is_told_by_the_doors_in_one_query(mira: YoungPerson, alice: Account) -> None:
-    from alongside.access.queries import grants as seeing
-    from alongside.keywork.actions import absences
-    from alongside.keywork.queries import now as beside
-
-    start_bob(mira)
-    absences.say(account=alice, from_on=today(), until_on=today(), cover=cast.account("bob"), now=now(), by=alice)
-    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice):
-        doors = seeing.who_can_see(mira.record_id)
-        with CaptureQueriesContext(connection) as asked:
-            found = beside.of(who_can_see=doors, on=today())
-    assert [one.holder.name for one in found.here] == ["Alice", "Bob"]
-    assert ([one.account.name for one in found.away], found.nobody_named, len(asked)) == (["Alice"], False, 1)
 
 
 # Continuity, in words.

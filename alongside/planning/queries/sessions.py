@@ -73,15 +73,6 @@ class Page:
     earlier: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
-    """The last session in short, and what comes next as it was written."""
-
-    on: date
-    way: str
-    next: str
-
-
 def of_record(*, record: UUID, before: UUID | None = None, door: Opened) -> Page:
     """Up to thirty sessions in two queries; with one more, those before a session.
 
@@ -113,15 +104,6 @@ def get(*, session: UUID, record: UUID, door: Opened) -> Read:
     if row is None or not door.may_read(record, row.compartment):
         raise NotVisible
     return _read(row, _said([row], door), door)
-
-
-def now(*, record: UUID, door: Opened) -> Now | None:
-    """The last session in short, for a page that shows other things too: one query."""
-    row = Session.objects.filter(record=record).order_by("-held_at", "-id").first()
-    if row is None or not door.may_read(record, row.compartment):
-        return None
-    card = SessionCard.from_sealed(door.read(row, "card"))
-    return Now(timezone.localdate(row.held_at), rules.way_said(row.way), card.next)
 
 
 def _said(sessions: Sequence[Session], door: Opened) -> Mapping[UUID, list[Said]]:

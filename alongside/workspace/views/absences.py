@@ -15,8 +15,7 @@ from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.keywork import policies
 from alongside.keywork.actions import absences as actions
-from alongside.keywork.queries import absences
-from alongside.people.queries import practitioners
+from alongside.keywork.queries import absences, matching
 from alongside.workspace.forms.absences import AwayForm, SelfForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.queries import leavers
@@ -28,8 +27,7 @@ def away(request: SignedInRequest, account: UUID) -> HttpResponse:
     moment, today = now(), timezone.localdate(now())
     who, led = accounts.get(account), absences.answers_for(account=account, viewer=request.user)
     require(policies.can_say_away(request.user, account=who, answers_for=led))
-    colleagues = [one for one in practitioners.colleagues() if one.account_id != account]
-    form = AwayForm(typed(request), colleagues=colleagues, today=today)
+    form = AwayForm(typed(request), colleagues=matching.could_come(without={account}), today=today)
     if request.method == "POST" and form.is_valid():
         actions.say(account=who, **form.given(), now=moment, by=request.user)
         messages.success(request, _("Saved. Tell the young people before you go: who is there, and when you are back."))
