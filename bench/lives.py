@@ -18,7 +18,7 @@ from alongside.people.models import PersonWhoMatters, YoungPerson
 from alongside.people.vocabulary import Birth
 from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, RestsOn, Sharing
-from bench import goals, staying
+from bench import goals, sessions, staying
 from bench.plain import models as plain
 
 FIRST = [
@@ -44,7 +44,7 @@ SENTENCES = (
 )
 KINDS = (
     *(Kind.MET, Kind.MET, Kind.IN_TOUCH, Kind.IN_TOUCH, Kind.TRIED, Kind.OWN_WORDS, Kind.GOOD_NEWS, Kind.MEETING),
-    *(Kind.MET, Kind.MET, Kind.IN_TOUCH, Kind.IN_TOUCH, Kind.TRIED, Kind.OWN_WORDS, Kind.GOOD_NEWS, Kind.REVIEW),
+    *(Kind.MET, Kind.SESSION, Kind.IN_TOUCH, Kind.IN_TOUCH, Kind.TRIED, Kind.OWN_WORDS, Kind.GOOD_NEWS, Kind.REVIEW),
 )
 RECORD_PARTS = (
     Compartment.EVERYDAY,
@@ -95,6 +95,7 @@ def life(place: Place, *, entries: int, dice: random.Random) -> Rows:
     around = staying.Around(new, place.team, door, place.before, place.now, timeline, dice)
     yield from staying.rows(around)
     yield from goals.rows(around)
+    yield from sessions.rows(around)
 
 
 def _door(new: NewRecord, place: Place) -> Grant:

@@ -32,7 +32,8 @@ def opened(young_person: YoungPerson, account: Account) -> Iterator[Opened]:
 
 
 def browse(account: Account) -> Client:
-    """A browser that is signed in on their host."""
+    """A browser that is signed in on their host, since a moment ago."""
     client = Client(headers={"host": MY_HOST})
     client.force_login(account)
+    cast.show_lately(client, account)
     return client

@@ -4,6 +4,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -18,6 +19,7 @@ from alongside.access import factors, kept, step_up
 from alongside.access.actions import sign_ins
 from alongside.access.actor import acting_as
 from alongside.access.forms import wording
+from alongside.access.http import is_in_their_space
 from alongside.access.models import Account
 from alongside.kernel.clock import now
 from alongside.ledger.actions import lines
@@ -116,9 +118,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """Seals one-time-code secrets and recovery seeds, which allauth would keep in clear."""
+    """Seals one-time-code secrets and recovery seeds, which allauth would keep in clear; a phone's list names no service."""
 
     error_messages = DefaultMFAAdapter.error_messages | wording.SECOND_FACTOR
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """What a passkey is for: the host it was made on, which on young people's own says nothing."""
+        found: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return found | {"name": found["id"]} if is_in_their_space(context.request) else found
 
     def encrypt(self, text: str) -> str:
         """The secret, sealed under the service's key for its account."""

@@ -13,6 +13,8 @@ from django.http import HttpRequest
 
 from alongside.access.actor import acting_as
 from alongside.access.http import is_in_their_space
+from alongside.access.models import Account
+from alongside.access.queries import own
 from alongside.access.sessions import SessionStore
 from alongside.access.vocabulary import Role
 
@@ -38,7 +40,17 @@ class SignIn(AuthenticationBackend):
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:  # type: ignore[override]
         """Whose name and words these are; nobody's, at the other sort of door."""
         user = super().authenticate(request, **credentials)
+        if request is not None and is_in_their_space(request):
+            # Whatever the first answer was, so that the time it takes tells nobody which words they were.
+            user = self._by_second_words(**credentials) or user
         return user if user and (request is None or is_their_door(request, user)) else None
+
+    def _by_second_words(self, *, username: str = "", password: str = "", **_rest: Any) -> Any:
+        second = own.second_of(username)
+        account = Account.objects.filter(pk=second).first() if second else None
+        if account is None:
+            self._mitigate_timing_attack(password)
+        return self._check_password(account, password)
 
     def user_can_authenticate(self, user: Any) -> bool:
         """Whether the account is open, and not a demo account outside the demo."""

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from alongside.access.models import Account
-from alongside.access.vocabulary import Purpose, Role
+from alongside.access.vocabulary import GrantRole, Purpose, Role
 from alongside.kernel.decisions import Decision, No, Yes
 
 
@@ -28,6 +28,24 @@ def can_change_access(*, leads: bool) -> Decision:
     return No(_("Only a team lead or safeguarding lead of this team changes who can see."))
 
 
+def is_of_support(who: Account) -> bool:
+    """Whether somebody of the service is there for young people: the roles that a door for support can be given to."""
+    return who.holds(Role.PRACTITIONER, Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD) and not who.holds(Role.PARTNER)
+
+
+def can_hold_door(who: Account, role: GrantRole) -> Decision:
+    """Being let in to a young person's record: as a partner for whoever is one, else those there for young people."""
+    if who.holds(Role.PARTNER):
+        if role is GrantRole.PARTNER:
+            return Yes()
+        return No(_("Somebody of another agency sees as a partner, and as nothing else."))
+    if not is_of_support(who):
+        return No(_("Their role opens no young person's record. Choose somebody who is there for young people."))
+    if role is GrantRole.PARTNER:
+        return No(_("They work here, so they are no partner. Choose what else they are to the young person."))
+    return Yes()
+
+
 def can_bring_in_files(who: Account) -> Decision:
     """Bringing council files in."""
     if who.holds(Role.DATA_OFFICER):
@@ -44,9 +62,9 @@ def can_keep_service(who: Account) -> Decision:
 
 def can_open_in_emergency(who: Account) -> Decision:
     """Opening a record for an hour without a door: practitioners of the service, and their leads."""
-    if who.holds(Role.PARTNER) or not who.holds(Role.PRACTITIONER, Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD):
-        return No(_("Only practitioners of the service open a record in an emergency."))
-    return Yes()
+    if is_of_support(who):
+        return Yes()
+    return No(_("Only practitioners of the service open a record in an emergency."))
 
 
 def can_review_emergency(*, leads: bool, is_opener: bool) -> Decision:

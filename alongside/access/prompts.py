@@ -12,7 +12,7 @@ PROMPTS = (
         place="workspace:who-can-see",
         audience=frozenset({Audience.ALONGSIDE, Audience.PARTNER}),
         because=("rea-direct-work-2017-2", "beckett-warrington-2015-1"),
-        order=40,
+        order=400,
         sql="""
             select g.record_id, g.ends_at, g.id
             from access_grant g join access_record r on r.id = g.record_id

@@ -95,6 +95,21 @@ def own(table: str, *, where: str = "true", add: str = "", change: Sequence[str]
     return [RunSQL(statement, RunSQL.noop) for statement in statements]
 
 
+def shown_to(table: str, *, reader: str, where: str = "true") -> list[RunSQL]:
+    """Steps that let the one person named in the column ``reader`` see a row, through a live door and while ``where`` holds.
+
+    For a table behind :func:`wall` that nobody else is to see: no other worker gets any right to it.
+    """
+    statements = [f"grant select on {table} to alongside_caseload, alongside_team"]
+    for role, function, column in (
+        ("alongside_caseload", "doors", "record_id"),
+        ("alongside_team", "teams", "team_id"),
+    ):
+        rule = f"({_doors(function, column)}) and {reader} = (select access.actor()) and ({where})"
+        statements.append(f"create policy shown_{function} on {table} for select to {role} using ({rule})")
+    return [RunSQL(statement, RunSQL.noop) for statement in statements]
+
+
 def protect(table: str, *, change: Sequence[str] = ()) -> list[RunSQL]:
     """Steps that let rows of ``table`` be seen and added only behind a live grant.
 

@@ -16,6 +16,14 @@ class Compartment(models.TextChoices):
     INTELLIGENCE = "intelligence", _("Information about people and places that cause harm")
 
 
+class Look(models.TextChoices):
+    """How pages of one's own space may look."""
+
+    LARGE = "large", _("Larger letters")
+    SPACED = "spaced", _("More space between letters and lines")
+    CALM = "calm", _("Calm colours")
+
+
 class RecordKind(models.TextChoices):
     """What a protected record is about."""
 

@@ -12,7 +12,7 @@ from django.db.models import Manager
 from alongside.access import crypto, drafts, factors, kept, seen, service_key
 from alongside.access.models import Account, Draft, KeptText, SeenQuestion, SignIn, WorkAccount
 from alongside.keywork import sealing
-from alongside.keywork.models import OfStaff, OwnCheck, SupervisionTalk, Training
+from alongside.keywork.models import OfStaff, OwnCheck, Supervision, SupervisionTalk, Training
 from alongside.outreach import board
 from alongside.outreach.models import Visit
 
@@ -67,9 +67,10 @@ def passwords_from_before() -> int:
 
 
 def staff_texts() -> int:
-    """Seal anew what stands about staff: trainings, what supervisors and workers noted, how people say they are."""
+    """Seal anew what stands about staff: trainings, supervisors from outside, notes of the two, how people are."""
+    of: tuple[Manager[Any], ...] = (Training.objects, Supervision.objects, SupervisionTalk.objects, OwnCheck.objects)
     with transaction.atomic(using=OWNER):
-        return sum((_texts(Training.objects), _texts(SupervisionTalk.objects), _texts(OwnCheck.objects)))
+        return sum(_texts(one) for one in of)
 
 
 def _texts(of: Manager[Text]) -> int:

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "alongside.record",
     "alongside.attachments",
     "alongside.keywork",
+    "alongside.voice",
     "alongside.planning",
     "alongside.outreach",
     "alongside.exchange",

@@ -45,14 +45,9 @@ class Around:
     earliest: date | None = None
     latest: date | None = None
 
-    def as_values(self) -> dict[str, str | None]:
-        """As plain values, to be kept on a sealed card."""
-        days = {"earliest": self.earliest, "latest": self.latest}
-        return {"said": self.said, **{name: day.isoformat() if day else None for name, day in days.items()}}
-
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> "Around":
-        """What was kept."""
+        """What was kept: its fields, days as ISO dates."""
         days = (date.fromisoformat(values[name]) if values[name] else None for name in ("earliest", "latest"))
         return cls(values["said"], *days)
 

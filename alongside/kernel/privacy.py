@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -22,6 +22,14 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+MICROPHONE = HEADERS["Permissions-Policy"].replace("microphone=()", "microphone=(self)")
+
+
+def hearing(response: HttpResponse) -> HttpResponse:
+    """Let this one page ask for the microphone: for somebody who wants to record themselves."""
+    response.may_hear = True  # type: ignore[attr-defined]
+    return response
+
 
 class NoStore:
     """Middleware: every page we write is kept by nobody. Static files are public and may be cached.
@@ -38,4 +46,6 @@ class NoStore:
         if not request.path.startswith(f"/{settings.STATIC_URL.lstrip('/')}"):
             for name, value in HEADERS.items():
                 response.headers[name] = value
+            if getattr(response, "may_hear", False):
+                response.headers["Permissions-Policy"] = MICROPHONE
         return response

@@ -29,7 +29,7 @@ class Audience(StrEnum):
     """Who answers for safety in that team."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Prompt:
     """A question that is asked about every record where its query finds that it is due.
 
@@ -70,6 +70,33 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPrompt:
+    """A question to somebody of the service about themselves, with its reason.
+
+    It is about no record, so no query over records finds it: the room that asks finds it among the rows of whoever acts.
+    Nothing about it is counted.
+    """
+
+    key: str
+    question: "_StrPromise"
+    do: "_StrPromise"
+    place: str
+    """The name of the page to act on, which takes nothing."""
+    because: Sequence[str]
+    """Ids of findings in the evidence library."""
+    order: int
+    can_wait: bool = True
+
+    def __post_init__(self) -> None:
+        """Check the key, which stands in addresses.
+
+        :raises ValueError: when it is not ``room.words``, or there is no reason.
+        """
+        if not _KEY.fullmatch(self.key) or not self.because:
+            raise ValueError(f"The prompt {self.key} needs a key like room.words and a reason.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
     """What several prompts of a room ask, found once for all of them: they read it by its name, as from a table.
 
@@ -97,6 +124,12 @@ class Resting:
 def every() -> list[Prompt]:
     """The prompts of every room (``PROMPTS`` in its ``prompts.py``), the loudest first."""
     found = [one for module in _modules() for one in getattr(module, "PROMPTS", ())]
+    return sorted(found, key=lambda one: (one.order, one.key))
+
+
+def own() -> list[OwnPrompt]:
+    """What rooms ask people of the service about themselves (``OWN_PROMPTS`` in its ``prompts.py``), the loudest first."""
+    found = [one for module in _modules() for one in getattr(module, "OWN_PROMPTS", ())]
     return sorted(found, key=lambda one: (one.order, one.key))
 
 

@@ -13,6 +13,8 @@ class AskFor(models.TextChoices):
     OTHER_WORKER = "other_worker", _("A different worker")
     ADVOCATE = "advocate", _("An advocate")
     LEFT_ALONE = "left_alone", _("To be left alone for a while")
+    COME_BACK = "come_back", _("To come back")
+    NOT_ALONE = "not_alone", _("They came in with their second words")
 
 
 class AskState(models.TextChoices):

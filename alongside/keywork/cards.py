@@ -51,12 +51,17 @@ class HandoverCard(Sealed):
 
 @dataclass(frozen=True, slots=True)
 class WishCard(Sealed):
-    """What a young person would like in somebody who is alongside them."""
+    """What a young person would like in somebody who is alongside them, and where, when and with whom they meet."""
 
     gender: str = ""
     languages: str = ""
     place: str = ""
     other: str = ""
+    room: str = ""
+    """A code of :class:`~alongside.keywork.wish_vocabulary.Space`."""
+    time: str = ""
+    group: str = ""
+    """A code of :class:`~alongside.keywork.wish_vocabulary.Group`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,19 @@ class TrainingCard(Sealed):
 
     provider: str = ""
     evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideCard(Sealed):
+    """Somebody outside of the service with whom a worker reflects: they have no account, and open nothing."""
+
+    name: str = ""
+    organisation: str = ""
+
+    @property
+    def said(self) -> str:
+        """Their name and where they work, as far as it was said."""
+        return f"{self.name}, {self.organisation}" if self.organisation else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from alongside.access.models import Account
+from alongside.access.policies import is_of_support
 from alongside.access.vocabulary import Compartment, Role, TheyKnow
 from alongside.kernel.decisions import Decision, No, Yes
+from alongside.kernel.prompts import OwnPrompt
 from alongside.keywork.ask_vocabulary import AskFor
 from alongside.keywork.handover_vocabulary import State
 from alongside.keywork.models import Ask, Promise, Supervision
+from alongside.keywork.models.own_answers import LONGEST_LATER
 
 # Doors open or close with these.
 BY_LEADS = (State.OVERLAPPING, State.DONE, State.CALLED_OFF)
@@ -57,6 +60,13 @@ def can_say_away(who: Account, *, account: Account, answers_for: bool) -> Decisi
     return No(_("Only they themselves or a lead of their team writes down that they are away."))
 
 
+def can_step_in(who: Account) -> Decision:
+    """Stepping in while a colleague is away: somebody of the service who is there for young people."""
+    if is_of_support(who):
+        return Yes()
+    return No(_("Choose a colleague of the service to step in."))
+
+
 def can_settle_promise(who: Account, promise: Promise) -> Decision:
     """Saying what became of a promise: everybody of the service alongside them, and of partners whoever keeps it."""
     if not who.holds(Role.PARTNER) or promise.keeper_id == who.pk:
@@ -89,9 +99,18 @@ def can_hold_telling(who: Account) -> Decision:
 
 def can_keep_staff_pages(who: Account) -> Decision:
     """Writing down one's own trainings, supervision and how one is: everybody of the service who stands with young people."""
-    if who.holds(Role.PRACTITIONER, Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD) and not who.holds(Role.PARTNER):
+    if is_of_support(who):
         return Yes()
     return No(_("This page is for those of the service who are there for young people."))
+
+
+def can_put_off(prompt: OwnPrompt, until: date, *, today: date) -> Decision:
+    """Putting off a question about oneself: what can wait, and for a month at the most."""
+    if not prompt.can_wait:
+        return No(_("A colleague waits for your answer. No is an answer too."))
+    if today < until <= today + LONGEST_LATER:
+        return Yes()
+    return No(_("Choose a day that is still to come, and within a month."))
 
 
 def can_lead_staff(who: Account) -> Decision:
@@ -110,11 +129,14 @@ def can_confirm_training(who: Account, *, account: UUID, led: bool) -> Decision:
     return No(_("Only a lead of their team lets it count."))
 
 
-def can_name_supervisor(who: Account, *, worker: Account, supervisor: Account, led: bool) -> Decision:
-    """Naming with whom somebody reflects: they themselves agree on it, a lead of theirs may propose it."""
-    if worker.pk == supervisor.pk:
+def can_name_supervisor(who: Account, *, worker: Account, supervisor: Account | None, led: bool) -> Decision:
+    """Naming with whom somebody reflects: they themselves agree on it, a lead of theirs may propose it.
+
+    :param supervisor: ``None`` for somebody outside of the service, who has no account.
+    """
+    if supervisor and worker.pk == supervisor.pk:
         return No(_("Choose somebody else: nobody supervises themselves."))
-    if supervisor.holds(Role.PARTNER, Role.YOUNG_PERSON) or not supervisor.is_active:
+    if supervisor and (supervisor.holds(Role.PARTNER, Role.YOUNG_PERSON) or not supervisor.is_active):
         return No(_("Choose a colleague of the service."))
     if not can_keep_staff_pages(worker):
         return can_keep_staff_pages(worker)

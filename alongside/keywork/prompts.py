@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from alongside.kernel.prompts import Audience, Gathered, Prompt
+from alongside.keywork import staff_prompts
 
+OWN_PROMPTS = staff_prompts.OWN_PROMPTS
 _ALONGSIDE = frozenset({Audience.ALONGSIDE})
 _ALONGSIDE_AND_LEADS = frozenset({Audience.ALONGSIDE, Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD})
 
@@ -31,7 +33,7 @@ PROMPTS = (
         place="workspace:alongside",
         audience=_ALONGSIDE_AND_LEADS,
         because=("berelowitz-2013-1", "smeaton-2013-2", "rea-direct-work-2017-2", "foley-2004-1"),
-        order=1,
+        order=10,
         can_wait=False,
         sql="select u.record_id, u.since, u.last from keywork_nobody u where u.last is not null",
     ),
@@ -43,7 +45,7 @@ PROMPTS = (
         place="workspace:alongside",
         audience=_ALONGSIDE_AND_LEADS,
         because=("berelowitz-2013-1", "smeaton-2013-2"),
-        order=18,
+        order=180,
         sql="select u.record_id, u.since, null::uuid from keywork_nobody u where u.last is null",
     ),
     Prompt(
@@ -53,7 +55,7 @@ PROMPTS = (
         place="workspace:alongside",
         audience=_ALONGSIDE_AND_LEADS,
         because=("rea-direct-work-2017-2", "smeaton-2013-2"),
-        order=6,
+        order=60,
         sql="select u.record_id, u.since, u.absence from keywork_uncovered(%(today)s) u",
     ),
     Prompt(
@@ -63,7 +65,7 @@ PROMPTS = (
         place="workspace:handover",
         audience=_ALONGSIDE,
         because=("pearce-2013-1", "rea-direct-work-2017-2"),
-        order=28,
+        order=280,
         topic="feedback",
         sql="""
             select h.record_id, h.check_on::timestamptz, h.id
@@ -78,7 +80,7 @@ PROMPTS = (
         place="workspace:promises",
         audience=_ALONGSIDE,
         because=("warrington-2013-1", "berelowitz-2013-1"),
-        order=3,
+        order=30,
         goes_on=True,
         sql="""
             select p.record_id, p.due_on::timestamptz, p.id from keywork_promise_to_keep p
@@ -92,7 +94,7 @@ PROMPTS = (
         place="workspace:promises",
         audience=frozenset({Audience.ALONGSIDE, Audience.TEAM_LEAD}),
         because=("warrington-2013-1", "berelowitz-2013-1", "beckett-warrington-2015-1"),
-        order=4,
+        order=40,
         goes_on=True,
         sql="""
             select p.record_id, p.due_on::timestamptz, p.id from keywork_promise_to_keep p
@@ -106,7 +108,7 @@ PROMPTS = (
         place="workspace:promises",
         audience=_ALONGSIDE,
         because=("warrington-2013-1", "rea-direct-work-2017-2"),
-        order=5,
+        order=50,
         goes_on=True,
         sql="""
             select p.record_id, p.handed_at, p.id from keywork_promise_to_keep p
@@ -120,7 +122,7 @@ PROMPTS = (
         place="workspace:tellings",
         audience=_ALONGSIDE,
         because=("warrington-2013-1", "police-role-2016-3", "responding-to-survivors-2016-3"),
-        order=12,
+        order=120,
         sql="""
             select r.record_id, r.asked_on::timestamptz, r.id from keywork_retelling r
             where r.state = 'open' and r.is_again and r.team_id is not null
@@ -133,12 +135,45 @@ PROMPTS = (
         place="workspace:asks",
         audience=_ALONGSIDE,
         because=("warrington-2013-1", "warrington-2013-2"),
-        order=9,
+        order=90,
         can_wait=False,
         goes_on=True,
         sql="""
             select a.record_id, a.asked_at, a.id from keywork_ask a
-            where a.state = 'waiting' and a.what <> 'other_worker' and a.team_id is not null
+            where a.state = 'waiting' and a.what not in ('other_worker', 'come_back', 'not_alone')
+                and a.team_id is not null
+        """,
+    ),
+    Prompt(
+        key="keywork.not_alone",
+        question=_(
+            "They came in with their second words, so perhaps they are not alone. Think who could be with them."
+        ),
+        do=_("See what helps now"),
+        place="workspace:asks",
+        audience=_ALONGSIDE_AND_LEADS,
+        because=("responding-to-survivors-2016-3", "police-role-2016-3"),
+        order=15,
+        can_wait=False,
+        goes_on=True,
+        sql="""
+            select a.record_id, a.asked_at, a.id from keywork_ask a
+            where a.state = 'waiting' and a.what = 'not_alone' and a.team_id is not null
+        """,
+    ),
+    Prompt(
+        key="keywork.asked_back",
+        question=_("They want to come back. Be in touch today as they agreed: who is there for them?"),
+        do=_("Read it and answer"),
+        place="workspace:asks",
+        audience=_ALONGSIDE_AND_LEADS,
+        because=("scott-skidmore-2006-1", "rea-direct-work-2017-2"),
+        order=110,
+        can_wait=False,
+        goes_on=True,
+        sql="""
+            select a.record_id, a.asked_at, a.id from keywork_ask a
+            where a.state = 'waiting' and a.what = 'come_back' and a.team_id is not null
         """,
     ),
     Prompt(
@@ -148,7 +183,7 @@ PROMPTS = (
         place="workspace:asks",
         audience=frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
         because=("warrington-2013-1", "warrington-2013-2"),
-        order=10,
+        order=100,
         can_wait=False,
         goes_on=True,
         sql="""
@@ -163,7 +198,7 @@ PROMPTS = (
         place="workspace:asks",
         audience=frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
         because=("warrington-2013-1", "beckett-warrington-2015-1"),
-        order=2,
+        order=20,
         can_wait=False,
         goes_on=True,
         sql="""

@@ -6,10 +6,29 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.vocabulary import Compartment, GrantReason, Purpose
+from alongside.outreach.vocabulary import Channel, OverrideReason
 from alongside.record.vocabulary import Kind
 
 Words = Mapping[str, Promise]
 
+# Ways to be in touch, as one of us comes to them.
+CHANNELS: Words = {
+    Channel.TEXT: _("A text"),
+    Channel.CALL: _("A phone call"),
+    Channel.APP: _("A message in an app"),
+    Channel.ONLINE: _("A hello online"),
+    Channel.CARD: _("A card or letter"),
+    Channel.HOME_GROUND: _("We come to where you are"),
+    Channel.CHOSEN_PLACE: _("We meet where you chose"),
+    Channel.TRUSTED_PERSON: _("A hello through somebody you trust"),
+    Channel.DROP_IN: _("The door is open at the drop-in"),
+    Channel.GROUP: _("We see each other in the group"),
+}
+WHY_OTHERWISE: Words = {
+    OverrideReason.DANGER: _("We were worried for you"),
+    OverrideReason.ASKED_TODAY: _("You asked for it that day"),
+    OverrideReason.OTHER: _("Something else"),
+}
 KINDS: Words = {
     Kind.TRIED: _("We tried to reach you"),
     Kind.OWN_WORDS: _("In your own words"),

@@ -16,7 +16,7 @@ SAFE_CONTACT = (
         place="workspace:overrides",
         audience=frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
         because=("responding-to-survivors-2016-3", "police-role-2016-3"),
-        order=11,
+        order=420,
         goes_on=True,
         sql="""
             select o.record_id, o.used_at, o.id
@@ -32,7 +32,7 @@ SAFE_CONTACT = (
         place="workspace:safe-contact",
         audience=_ALONGSIDE,
         because=("responding-to-survivors-2016-3", "rea-outreach-2017-2"),
-        order=26,
+        order=260,
         topic="safe_contact",
         sql="""
             select a.record_id, (a.valid_until + 1)::timestamptz, a.id
@@ -48,12 +48,12 @@ SAFE_CONTACT = (
         place="workspace:contact-talk",
         audience=_ALONGSIDE,
         because=("responding-to-survivors-2016-3", "rea-outreach-2017-2"),
-        order=36,
+        order=360,
         topic="safe_contact",
         sql="""
             select y.record_id, y.since::timestamptz, null::uuid
-            from people_youngperson y
-            where y.team_id is not null and y.since <= %(today)s - 10 and 0 = (
+            from people_ours y
+            where y.since <= %(today)s - 10 and 0 = (
                 select count(*) from outreach_contactagreement a where a.record_id = y.record_id)
         """,
     ),

@@ -15,7 +15,7 @@ ENDINGS = (
         place="workspace:ending",
         audience=_TEAM_LEAD,
         because=("scott-skidmore-2006-1", "rea-direct-work-2017-2"),
-        order=7,
+        order=70,
         can_wait=False,
         sql="""
             select g.record_id, g.back_on::timestamptz, g.id from outreach_ending g
@@ -29,7 +29,7 @@ ENDINGS = (
         place="workspace:ending",
         audience=_ALONGSIDE,
         because=("scott-skidmore-2006-1", "rea-outreach-2017-2"),
-        order=19,
+        order=190,
         sql="""
             select g.record_id, g.open_until::timestamptz, g.id from outreach_ending g
             where g.state = 'paused' and g.open_until <= %(today)s and g.team_id is not null
@@ -42,7 +42,7 @@ ENDINGS = (
         place="workspace:ending",
         audience=frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
         because=("rea-direct-work-2017-2", "pearce-2013-1"),
-        order=21,
+        order=210,
         sql="""
             select g.record_id, g.goodbye_on::timestamptz, g.id from outreach_ending g
             where g.state = 'goodbye' and g.goodbye_on <= %(today)s and g.team_id is not null
@@ -55,7 +55,7 @@ ENDINGS = (
         place="workspace:ending",
         audience=frozenset({Audience.ALONGSIDE, Audience.TEAM_LEAD}),
         because=("scott-skidmore-2006-1", "rea-direct-work-2017-2"),
-        order=27,
+        order=270,
         goes_on=True,
         sql="""
             select f.record_id, f.due_on::timestamptz, f.id from outreach_followup f

@@ -1,5 +1,6 @@
 """Who may do what in reaching out, as pure rules."""
 
+from collections.abc import Container
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.access.vocabulary import Compartment
 from alongside.kernel.decisions import Decision, No, Yes
-from alongside.outreach.vocabulary import Rule
+from alongside.outreach.vocabulary import Channel, Rule
 
 
 def can_use_channel(rule: Rule | None, override_reason: str = "", *, is_so: bool = False) -> Decision:
@@ -75,3 +76,17 @@ def can_say_did_not_come(*, age: int | None, alone_from: int | None, why: str) -
     if not why.strip():
         return No(_("write a line on what stood in the way. Ask them, if you can."))
     return Yes()
+
+
+def can_answer_next(on: date | None) -> Decision:
+    """Saying whether what comes next suits them: as soon as there is a day for it."""
+    if on is not None:
+        return Yes()
+    return No(_("Nothing is planned just now. You can ask for something."))
+
+
+def can_stop_way(channel: Channel, *, agreed: Container[Channel]) -> Decision:
+    """Saying that a way is not safe any more: of every way in which we come to them."""
+    if channel in agreed:
+        return Yes()
+    return No(_("That is a way in which you come to us. Nobody reaches out to you by it."))

@@ -9,8 +9,8 @@ _TEAM_LEAD = frozenset({Audience.TEAM_LEAD})
 # Three tries without a reply, as the service's rules say, with nothing heard from them since in any other way.
 _SILENCE = """
     select o.record_id, o.happened_at, null::uuid
-    from outreach_lately o join record_lately y using (record_id)
-    where o.unanswered >= %(outreach_silence)s and (y.in_touch is null or y.in_touch < o.happened_at)
+    from outreach_lately o
+    where o.unanswered >= %(outreach_silence)s and (o.in_touch is null or o.in_touch < o.happened_at)
         and (o.space_until is null or o.space_until <= %(today)s)
 """
 
@@ -24,7 +24,7 @@ SILENCE = (
         place="workspace:in-touch",
         audience=_ALONGSIDE,
         because=("pearce-patel-2004-1", "scott-skidmore-2006-2", "rea-outreach-2017-4"),
-        order=16,
+        order=160,
         rules=("outreach_silence",),
         sql=_SILENCE,
     ),
@@ -37,7 +37,7 @@ SILENCE = (
         place="workspace:in-touch",
         audience=_TEAM_LEAD,
         because=("pearce-patel-2004-1", "scott-skidmore-2006-2", "safe-accommodation-scoping-2011-3"),
-        order=17,
+        order=430,
         rules=("outreach_silence",),
         sql=_SILENCE,
     ),

@@ -7,7 +7,7 @@ from alongside.kernel.prompts import Audience, Prompt
 _ALONGSIDE = frozenset({Audience.ALONGSIDE})
 _TEAM_LEAD = frozenset({Audience.TEAM_LEAD})
 # Since when nobody tried, nor was in touch with them, nor were they new.
-_REACHED = "greatest(y.in_touch, y.tried, y.since::timestamptz)"
+_REACHED = "greatest(o.in_touch, o.tried, o.since::timestamptz)"
 # The service's floor, or a closer one that a lead set for this young person.
 _FLOOR = "least(%(outreach_floor)s, o.floor_days)"
 
@@ -15,8 +15,8 @@ _FLOOR = "least(%(outreach_floor)s, o.floor_days)"
 def _beyond_the_floor(times: float) -> str:
     """Young people whom nobody tried to reach for so many times the floor, unless they asked for space until later."""
     return f"""
-        select y.record_id, {_REACHED} + {_FLOOR} * interval '{times} days', null::uuid
-        from record_lately y join outreach_lately o using (record_id)
+        select o.record_id, {_REACHED} + {_FLOOR} * interval '{times} days', null::uuid
+        from outreach_lately o
         where {_REACHED} < %(now)s - {_FLOOR} * interval '{times} days'
             and (o.space_until is null or o.space_until <= %(today)s)
     """
@@ -30,11 +30,11 @@ TRIES = (
         place="workspace:try",
         audience=_ALONGSIDE,
         because=("scott-skidmore-2006-1", "rea-direct-work-2017-2"),
-        order=15,
+        order=150,
         sql="""
             select o.record_id, o.next_on::timestamptz, null::uuid
-            from outreach_lately o join record_lately y using (record_id)
-            where o.next_on <= %(today)s and coalesce(greatest(y.in_touch, y.tried), '-infinity') < o.next_on::timestamptz
+            from outreach_lately o
+            where o.next_on <= %(today)s and coalesce(greatest(o.in_touch, o.tried), '-infinity') < o.next_on::timestamptz
         """,
     ),
     Prompt(
@@ -46,7 +46,7 @@ TRIES = (
         place="workspace:try",
         audience=_ALONGSIDE,
         because=("pearce-patel-2004-1", "scott-skidmore-2006-1", "rea-outreach-2017-1", "rea-direct-work-2017-2"),
-        order=14,
+        order=140,
         rules=("outreach_floor",),
         sql=_beyond_the_floor(1),
     ),
@@ -59,7 +59,7 @@ TRIES = (
         place="workspace:in-touch",
         audience=_TEAM_LEAD,
         because=("pearce-patel-2004-1", "scott-skidmore-2006-2"),
-        order=13,
+        order=130,
         rules=("outreach_floor",),
         sql=_beyond_the_floor(1.5),
     ),

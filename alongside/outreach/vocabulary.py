@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.kernel.states import Machine
 from alongside.outreach.ending_vocabulary import ENDING, FOLLOW_UP, VISIT
+from alongside.outreach.reply_vocabulary import REPLY
 
 
 class Channel(models.TextChoices):
@@ -184,4 +185,5 @@ MACHINES: dict[str, Machine] = {
     "An ending": ENDING,
     "Getting in touch after a goodbye": FOLLOW_UP,
     "Somebody who dropped in": VISIT,
+    "What they answer about our next try": REPLY,
 }

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from alongside.kernel.states import Machine
+
 
 class AgencyKind(models.TextChoices):
     """What an agency is."""
@@ -91,3 +93,29 @@ class LiftedHow(models.TextChoices):
 
 # What a worker may write down. A new answer lifts the one before by itself.
 LIFTED_BY_THEM = (LiftedHow.BROUGHT_UP, LiftedHow.TOLD_ME)
+
+
+class InterpreterSaid(models.TextChoices):
+    """What a young person says of an interpreter: before they meet, and afterwards."""
+
+    WAITS = "waits", _("Not asked yet")
+    FINE = "fine", _("Fine")
+    RATHER_NOT = "rather_not", _("Somebody else, please")
+    GOOD = "good", _("It was good")
+    SO_SO = "so_so", _("It was so-so")
+    NOT_AGAIN = "not_again", _("Not this person again")
+
+
+BEFORE_MEETING = (InterpreterSaid.FINE, InterpreterSaid.RATHER_NOT)
+AFTER_MEETING = (InterpreterSaid.GOOD, InterpreterSaid.SO_SO, InterpreterSaid.NOT_AGAIN)
+NOT_WANTED = (InterpreterSaid.RATHER_NOT, InterpreterSaid.NOT_AGAIN)
+"""Whoever stands here is not asked to come again."""
+INTERPRETER: Machine = {
+    InterpreterSaid.WAITS: {*BEFORE_MEETING, *AFTER_MEETING},
+    InterpreterSaid.FINE: {InterpreterSaid.RATHER_NOT, *AFTER_MEETING},
+    InterpreterSaid.RATHER_NOT: {InterpreterSaid.FINE},
+    InterpreterSaid.GOOD: {InterpreterSaid.SO_SO, InterpreterSaid.NOT_AGAIN},
+    InterpreterSaid.SO_SO: {InterpreterSaid.GOOD, InterpreterSaid.NOT_AGAIN},
+    InterpreterSaid.NOT_AGAIN: {InterpreterSaid.GOOD, InterpreterSaid.SO_SO},
+}
+MACHINES: dict[str, Machine] = {"An interpreter, as they see it": INTERPRETER}

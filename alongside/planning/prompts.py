@@ -10,15 +10,15 @@ _DAYS_WITHOUT = 42
 
 # The newest version of each, found from the top of its own versions: behind doors the planner expects one row of each
 # table, and would go through every version for each young person if they were joined.
-_NEWEST = "(select p.{column} from planning_plan p where p.record_id = y.record_id order by p.number desc limit 1)"
 GATHERED = (
     Gathered(
         name="planning_newest",
-        sql=f"""
-            select y.record_id, y.since, {_NEWEST.format(column="review_on")} as review_on,
-                {_NEWEST.format(column="asks_only_them")} as asks_only_them,
-                {_NEWEST.format(column="made_at")} as made_at
-            from people_youngperson y where y.team_id is not null
+        sql="""
+            select y.record_id, y.since, p.review_on, p.asks_only_them, p.made_at
+            from people_ours y
+            left join lateral (
+                select n.review_on, n.asks_only_them, n.made_at from planning_plan n
+                where n.record_id = y.record_id order by n.number desc limit 1) p on true
         """,
     ),
 )
@@ -32,7 +32,7 @@ PROMPTS = (
         place="workspace:sessions",
         audience=_ALONGSIDE,
         because=("participation-in-services-2016-3", "rea-direct-work-2017-1", "police-role-2016-3"),
-        order=22,
+        order=220,
         sql="""
             select f.record_id, f.said_at, f.id
             from planning_feedback f
@@ -46,7 +46,7 @@ PROMPTS = (
         place="workspace:plan-review",
         audience=_ALONGSIDE,
         because=("warrington-2013-2", "brown-2006-1"),
-        order=35,
+        order=350,
         sql="""
             select n.record_id, n.review_on::timestamptz, null::uuid
             from planning_newest n where n.review_on <= %(today)s
@@ -59,7 +59,7 @@ PROMPTS = (
         place="workspace:plan",
         audience=_ALONGSIDE,
         because=("beckett-warrington-2015-1", "rea-direct-work-2017-4"),
-        order=45,
+        order=450,
         sql="""
             select n.record_id, n.made_at, null::uuid from planning_newest n where n.asks_only_them
         """,
@@ -71,7 +71,7 @@ PROMPTS = (
         place="workspace:plan-goal-add",
         audience=_ALONGSIDE,
         because=("taylor-browne-2002-2", "ungar-2004-1"),
-        order=55,
+        order=550,
         topic="goals",
         sql=f"""
             select n.record_id, n.since::timestamptz, null::uuid

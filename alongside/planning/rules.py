@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.utils.functional import Promise
-from django.utils.translation import override
+from django.utils.translation import gettext as _
 
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import clocks, packs, wording
 from alongside.planning.session_vocabulary import WAY_HINTS, WAYS
 from alongside.planning.vocabulary import DOMAINS, PARTICIPATION
 
 Chosen = list[tuple[str, str]]
-UNDER_FOUR = "PN0"
+# Ways of taking part that fit some ages only: code to the first birthday after which it fits no more.
+ONLY_UNDER = {"PN0": 4}
 
 
 def review_by(moment: datetime) -> date:
@@ -30,11 +31,13 @@ def domains(*, on: date) -> Chosen:
     return _said("plan_domain", DOMAINS, on=on)
 
 
-def participation(*, on: date) -> Chosen:
-    """The ways of taking part in a review, each with its code, in the reader's language."""
+def participation(*, age: int | None, on: date) -> Chosen:
+    """The ways of taking part in a review that fit somebody of that age, each with its code, in the reader's language.
+
+    What is only for small children is not offered where nobody knows how old they are.
+    """
     ways = _said("review_participation", PARTICIPATION, on=on)
-    # Codes come in their order; one that hardly ever fits is not the first to be read.
-    return sorted(ways, key=lambda way: way[0] == UNDER_FOUR)
+    return [way for way in ways if way[0] not in ONLY_UNDER or (age is not None and age < ONLY_UNDER[way[0]])]
 
 
 def ways(*, on: date) -> Chosen:
@@ -51,29 +54,25 @@ def way_hints(*, on: date) -> Mapping[str, str]:
 
 
 def way_said(code: str) -> str:
-    """One way of working in words, of whichever pack; the code itself for one that is held nowhere."""
-    labels = {held.key: held.label for held in packs.in_force().codes("session_way")}
-    return _words(code, labels.get(code, ""), WAYS) or code
+    """One way of working in words, of whichever pack."""
+    return _once_said("session_way", code, WAYS)
 
 
-def domain_said(code: str, *, on: date) -> str:
-    """One part of a life in words; the code itself when the list no longer has it."""
-    return dict(domains(on=on)).get(code, code)
+def domain_said(code: str) -> str:
+    """One part of a life in words, of whichever pack."""
+    return _once_said("plan_domain", code, DOMAINS)
 
 
 def participation_said(code: str) -> str:
-    """One way of taking part in words, of whichever pack; the code itself for one that is held nowhere."""
-    labels = {held.key: held.label for held in packs.in_force().codes("review_participation")}
-    return _words(code, labels.get(code, ""), PARTICIPATION) or code
+    """One way of taking part in words, of whichever pack."""
+    return _once_said("review_participation", code, PARTICIPATION)
+
+
+def _once_said(key: str, code: str, known: Mapping[str, Promise]) -> str:
+    """Words for a code that may be off its list by now; one held nowhere has words too, as no page shows codes."""
+    labels = {held.key: held.label for held in packs.in_force().codes(key)}
+    return wording.said(code, labels.get(code, ""), known) or _("A choice that our lists no longer hold")
 
 
 def _said(key: str, known: Mapping[str, Promise], *, on: date) -> Chosen:
-    return [(code.key, _words(code.key, code.label, known)) for code in packs.in_force().codes(key, on=on)]
-
-
-def _words(code: str, label: str, known: Mapping[str, Promise]) -> str:
-    """Our own words are translated; a service's words for one of our codes stand as they are."""
-    ours = known.get(code)
-    with override("en"):
-        is_ours = ours is not None and label in ("", str(ours))
-    return str(ours) if is_ours else label
+    return [(code.key, wording.said(code.key, code.label, known)) for code in packs.in_force().codes(key, on=on)]

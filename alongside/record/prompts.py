@@ -8,23 +8,24 @@ _ALONGSIDE = frozenset({Audience.ALONGSIDE})
 # In days. Getting to know each other comes first: good news of the first month is welcome and never missed.
 FIRST_MONTH = A_MONTH = 30
 
-# From the top of each timeline until the first that counts: the same for a long record as for a short one. Behind
-# doors the planner expects one row of each table, and would read all entries anew for each young person if they
-# were joined.
-_LAST = """(
-    select e.happened_at from record_entry e
-    where e.record_id = y.record_id and e.kind in ({kinds}) order by e.happened_at desc, e.id desc limit 1)
-"""
+# The newest entry of each kind, from the top of its own index: the same for a long record as for a short one. Behind
+# doors the planner expects one row of each table, and would read all entries anew for each young person if they were
+# joined; and each time a table is named, the database asks anew which doors are open.
+_TOGETHER = ("met", "in_touch", "own_words", "good_news", "session", "review", "back")
 GATHERED = (
     Gathered(
         name="record_lately",
         sql=f"""
-            select y.record_id, y.since,
-                {_LAST.format(kinds="'met', 'in_touch', 'own_words', 'good_news', 'session', 'review', 'back'")} as in_touch,
-                {_LAST.format(kinds="'tried'")} as tried,
-                {_LAST.format(kinds="'own_words'")} as own_words,
-                {_LAST.format(kinds="'good_news'")} as good_news
-            from people_youngperson y where y.team_id is not null
+            select y.record_id, y.since, l.in_touch, l.tried, l.own_words, l.good_news
+            from people_ours y cross join lateral (
+                select max(e.at) filter (where k.kind <> 'tried') as in_touch,
+                    max(e.at) filter (where k.kind = 'tried') as tried,
+                    max(e.at) filter (where k.kind = 'own_words') as own_words,
+                    max(e.at) filter (where k.kind = 'good_news') as good_news
+                from unnest('{{tried, {", ".join(_TOGETHER)}}}'::text[]) k (kind) cross join lateral (
+                    select n.happened_at as at from record_entry n
+                    where n.record_id = y.record_id and n.kind = k.kind
+                    order by n.happened_at desc, n.id desc limit 1) e) l
         """,
     ),
 )
@@ -38,7 +39,7 @@ PROMPTS = (
         place="workspace:young-person",
         audience=_ALONGSIDE,
         because=("warrington-2013-2", "beckett-warrington-2015-1"),
-        order=20,
+        order=200,
         goes_on=True,
         sql="""
             select e.record_id, e.review_on::timestamptz, e.id
@@ -54,7 +55,7 @@ PROMPTS = (
         place="workspace:young-person",
         audience=_ALONGSIDE,
         because=("warrington-2013-2", "participation-in-services-2016-3"),
-        order=8,
+        order=80,
         goes_on=True,
         sql=f"""
             select e.record_id, e.recorded_at, e.id from record_entry e
@@ -68,7 +69,7 @@ PROMPTS = (
         place="workspace:write",
         audience=_ALONGSIDE,
         because=("warrington-2013-2", "brown-2006-2", "participation-in-services-2016-3"),
-        order=50,
+        order=500,
         topic="own_words",
         sql="""
             select y.record_id, y.since::timestamptz, null::uuid
@@ -83,7 +84,7 @@ PROMPTS = (
         place="workspace:write",
         audience=_ALONGSIDE,
         because=("ungar-2004-1", "rea-direct-work-2017-4", "making-noise-2017-5"),
-        order=60,
+        order=600,
         sql=f"""
             select y.record_id, greatest(y.good_news, y.since::timestamptz), null::uuid
             from record_lately y

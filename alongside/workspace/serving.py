@@ -9,11 +9,11 @@ from alongside.attachments.models import Attachment
 from alongside.attachments.queries import reading, stored
 from alongside.attachments.ranges import NotInFile, Span, asked
 from alongside.attachments.readers.kinds import TYPES
+from alongside.attachments.sending import POLICY
 from alongside.attachments.store import Missing
 from alongside.attachments.vocabulary import Kind
 from alongside.kernel.decisions import NotVisible
 
-POLICY = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 SHOWN_IN_PAGES = (Kind.PHOTO, Kind.SOUND)
 
 

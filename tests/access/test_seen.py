@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 
-from alongside.access.actions import emergencies
+from alongside.access.actions import emergencies, own
 from alongside.access.actions import seen as actions
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened, opened_one
@@ -24,6 +24,7 @@ from alongside.people.actions import young_people
 from alongside.people.cards import Card
 from alongside.people.models import YoungPerson
 from tests import cast, own_space
+from tests.conftest import Database
 
 TODAY = now().date()
 SOON = TODAY + timedelta(days=7)
@@ -168,17 +169,32 @@ def test_worker_holds_nothing_back_and_reads_no_reason(mira: YoungPerson, her: A
         assert not SeenDelay.objects.exists()
 
 
-def test_emergency_is_told_from_the_day_its_review_says(mira: YoungPerson, her: Account) -> None:
-    bob = cast.account("bob")
-    emergencies.open_for_an_hour(
-        record=mira.record_id, kind=EmergencyKind.MISSING, reason="They asked for help.", by=bob
-    )
-    assert "Bob" in {one.name for one in _told(mira, her)}
+def _open_in_an_emergency(mira: YoungPerson) -> None:
+    said: dict[str, Any] = {"kind": EmergencyKind.MISSING, "reason": "They asked for help."}
+    emergencies.open_for_an_hour(record=mira.record_id, **said, by=cast.account("bob"))
+
+
+@pytest.mark.parametrize(("tell_from", "is_told"), [(TODAY, True), (SOON, False)])
+def test_emergency_is_told_from_the_day_its_review_says(
+    mira: YoungPerson, her: Account, tell_from: date, is_told: bool
+) -> None:
+    _open_in_an_emergency(mira)
+    assert "Bob" not in {one.name for one in _told(mira, her)}
     with _lead(mira) as (door, lena):
         row = Emergency.objects.get(record=mira.record_id)
-        given: dict[str, Any] = {"was": WasIt.RIGHT, "learned": "", "tell_from": SOON}
+        given: dict[str, Any] = {"was": WasIt.RIGHT, "learned": "", "tell_from": tell_from}
         emergencies.review(emergency=row, seen=row.version, **given, door=door, by=lena)
-    assert "Bob" not in {one.name for one in _told(mira, her)}
+    assert ("Bob" in {one.name for one in _told(mira, her)}) is is_told
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(6, False), (8, True)])
+def test_review_that_never_comes_hides_an_emergency_for_a_week(
+    committed_mira: YoungPerson, database: Database, days: int, is_told: bool
+) -> None:
+    her = own_space.of(committed_mira, words=own.Words(f"early-heron-{days}", own_space.WORDS.words))
+    _open_in_an_emergency(committed_mira)
+    database.owner.execute("update access_emergency set opened_at = opened_at - make_interval(days => %s)", (days,))
+    assert ("Bob" in {one.name for one in _told(committed_mira, her)}) is is_told
 
 
 @pytest.mark.parametrize("name", ["olu", "pat", "lena"])

@@ -25,11 +25,15 @@ CHANGES = {
     ),
     "outreach_followup": "entry_id, state, version",
     "outreach_contactagreement": "confirmed_by_id, confirmed_on, valid_until, version",
+    "outreach_reply": "read_at, read_by_id, state, version",
     "outreach_contactoverride": "learned, reviewed_at, reviewer_id, state, tell_from, version",
     "planning_feedback": "heard, listened_by_id, listened_on, version",
     "people_youngperson": "card, version",
     "people_personwhomatters": "card, gone_at, version",
     "people_pace": "lifted_at, lifted_by_id, lifted_how, version",
+    "people_identity": "card, said_at, said_by_id, version",
+    "people_accessprofile": "card, met, met_on, review_on, said_at, said_by_id, version",
+    "people_interpreter": "said, said_at, said_by_id, version",
     "record_entry": "review_on, sharing, version",
     "outreach_outreachplan": "agreed_how, agreed_noted_by_id, agreed_on, agreed_words, changed_at, state, version",
     "attachments_attachment": (
@@ -46,6 +50,13 @@ CHANGES = {
         " told_on, version"
     ),
     "keywork_workerwish": "replaced_at, version",
+    "voice_advocacy": "card, found_on, met_on, over_on, state, version",
+    "voice_support": "answered_by_id, answered_on, state, version",
+    "voice_heard": "heard, listened_by_id, listened_on, version",
+    "voice_decision": (
+        "advocate, advocate_on, answer_by, card, decided_by_id, decided_on, held_back, review_on, sense, state, tell_by,"
+        " told_how, told_on, version, weight, why_without"
+    ),
     "exchange_importfile": "done, entries_made, flags, rows, state, version",
     "exchange_importrow": "outcome, target_id",
     "exchange_importedevent": "undone_at",
@@ -59,12 +70,37 @@ OWN = {
     "people_youngperson": "select, update (card, version)",
     "people_personwhomatters": "select, insert, update (card, gone_at, version)",
     "people_pace": "select, insert, update (lifted_at, lifted_by_id, lifted_how, version)",
+    "people_identity": "select, insert, update (card, said_at, said_by_id, version)",
+    "people_accessprofile": "select, insert, update (card, met, met_on, review_on, said_at, said_by_id, version)",
+    "people_accesscheck": "select, insert",
+    "people_interpreter": "select, update (said, said_at, said_by_id, version)",
+    "people_nametag": "insert",
+    "keywork_workerwish": "select, insert, update (replaced_at, version)",
     "record_entry": "select, insert",
     "keywork_ask": "select, insert, update (state, version)",
     "keywork_promise": "select",
     "keywork_relationship": "select",
     "planning_plan": "select",
+    "planning_session": "select",
+    "planning_review": "select",
+    "planning_rating": "select",
+    "planning_feedback": "select, insert",
+    "outreach_reply": "select, insert",
+    "outreach_outreachplan": "select",
+    "outreach_try": "select",
+    "outreach_contactagreement": "select, insert",
+    "outreach_contactoverride": "select",
+    "outreach_ending": "select",
+    "outreach_followup": "select",
+    "voice_decision": "select, update (answer_by, sense, state, version)",
+    "voice_said": "select, insert",
+    "voice_advocacy": "select",
+    "voice_support": "select, update (answered_by_id, answered_on, state, version)",
+    "voice_heard": "select, insert",
     "access_seenquestion": "select, insert",
+    "voice_offer": "select, update (passed_at)",
+    "voice_piece": "select, insert, update (card, file, gone_at, version)",
+    "voice_shownpiece": "select, insert, update (card, ended_at, file, version)",
     "access_record": "select",
     "access_grant": "select",
     "ledger_line": "select, insert (actor, data, job, purpose, records, thing, verb)",
@@ -91,6 +127,8 @@ OWN_POLICIES: dict[str, dict[str, set[str]]] = {
     },
     "evidence_brought": {role: {"select", "insert", "delete"} for role in PEOPLE},
     "access_draft": {role: {"select", "insert", "delete", "update (kept_at, sealed)"} for role in PEOPLE},
+    "voice_piece": {},
+    "voice_shownpiece": {role: {"select"} for role in PEOPLE},
     "keywork_absence": {role: {"select", "insert", "update (called_off_at)"} for role in PEOPLE},
     "keywork_workerself": {role: {"select", "insert", "update (gender, version)"} for role in PEOPLE},
     "outreach_visit": {
@@ -103,6 +141,7 @@ OWN_POLICIES: dict[str, dict[str, set[str]]] = {
         role: {"select", "insert", "update (agreed_on, due_on, ended_on, last_on, version)"} for role in PEOPLE
     },
     "keywork_supervisiontalk": {role: {"select", "insert", "delete"} for role in PEOPLE},
+    "keywork_ownanswer": {role: {"select", "insert", "delete"} for role in PEOPLE},
     "keywork_owncheck": {role: {"select", "insert", "delete", "update (shown_to_id)"} for role in PEOPLE},
     "access_record": {role: {"select"} for role in PEOPLE},
     "access_grant": {role: {"select"} for role in PEOPLE},
@@ -140,6 +179,7 @@ DOORS_IN_THE_WALL = {
     "create_records",
     "defer",
     "doors",
+    "drop_second_words",
     "emergencies_waiting",
     "end_grant",
     "end_grant_on",
@@ -149,8 +189,10 @@ DOORS_IN_THE_WALL = {
     "give_new_words",
     "has_door",
     "has_role",
+    "has_second_words",
     "held_back_from_me",
     "keep_grant",
+    "keywork_not_alone",
     "keywork_uncovered",
     "keywork_unnamed",
     "leads",
@@ -177,8 +219,10 @@ DOORS_IN_THE_WALL = {
     "record_keys",
     "review_emergency",
     "say_acquaintance",
+    "second_of",
     "seen_by_me",
     "set_barrier",
+    "set_second_words",
     "stamp_team",
     "stop",
     "take_back_move",
@@ -203,6 +247,8 @@ SIGN_IN = {
 
 # Protected tables that functions with the owner's rights read: tags find a record for whoever has no door to it yet.
 READ_BY_FUNCTIONS = {"access_seendelay", "people_nametag", "record_entry"}
+# Written by one, in the name of somebody who sees no record.
+WRITTEN_BY_FUNCTIONS = {"keywork_ask"}
 
 # Rows that say nothing by themselves: a door to any part of the record is enough.
 ANY_PART = {"people_nametag", "people_pace"}

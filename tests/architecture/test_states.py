@@ -19,12 +19,15 @@ from tests.architecture import house
 # Where somebody is at the end of each walk, for those that may be left standing: in all others one can always go on.
 ENDS = {
     "A council file": {"undone"},
+    "A decision": {"called_off"},
+    "An advocate for them": {"over", "not_needed"},
     "A handover from one worker to another": {"done", "called_off"},
     "A promise": {"changed", "explained"},
     "A request to tell it again": {"another_way", "told_again", "said_no"},
     "A contact that was not as agreed": {"right", "another_way", "not_right"},
     "How we keep in touch": {"changed"},
     "Something they ask for": {"answered", "taken_back"},
+    "What they answer about our next try": {"read"},
     "An ending": {"called_off", "back"},
     "Getting in touch after a goodbye": {"in_touch", "no_reply", "not_wanted", "back"},
 }

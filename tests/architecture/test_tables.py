@@ -113,6 +113,8 @@ def test_protected_table_is_forced_behind_policies(admin: psycopg.Connection, ta
     expected += [(house.OWN, command) for command in _commands(rights.OWN.get(table, ""))]
     if table in rights.READ_BY_FUNCTIONS:
         expected.append(("alongside_owner", "SELECT"))
+    if table in rights.WRITTEN_BY_FUNCTIONS:
+        expected.append(("alongside_owner", "INSERT"))
     assert sorted((one.role, one.command) for one in found) == sorted(expected)
 
 

@@ -19,8 +19,11 @@ from tests import cast, own_space
 from tests.keywork import test_handovers as handing
 from tests.keywork.test_matching import say_wish
 from tests.keywork.test_relationships import add_hana
-from tests.outreach import ending, test_plans, test_tries
+from tests.outreach import ending, replying, test_plans, test_tries
+from tests.people import test_own_words as own_words
 from tests.planning import made, made_sessions
+from tests.voice import decided, test_advocates, test_heard, test_supports
+from tests.voice import pieces as things
 
 
 def start() -> YoungPerson:
@@ -28,17 +31,31 @@ def start() -> YoungPerson:
     alice = cast.account("alice")
     robin = young_people.add(card=Card(known_as="Robin"), team=cast.team().pk, now=now(), by=alice)
     _plan(robin, alice)
-    _own_space(robin)
+    them = _own_space(robin)
     say_wish(robin)
+    _say_of_themselves(robin, alice)
     add_hana(robin)
     handing.propose(robin)
     handing.through(robin, State.AGREED)
     test_plans.propose(robin)
     test_tries.tried(robin)
+    replying.say(robin, them)
     with ending.door(robin.record_id, "lena") as (door, lena):
         floors.set_days(record=robin.record_id, days=5, why="A hard week", now=now(), door=door, by=lena)
+    decided.told(robin, alice)
+    things.offer(robin, alice)
+    things.show(robin, them, things.make(robin, them), alice.pk)
+    test_heard.say(robin, them, test_heard.HARD)
+    test_advocates.want(robin, alice)
+    test_supports.offer(robin, alice)
     ending.ended(robin.record_id)
     return robin
+
+
+def _say_of_themselves(robin: YoungPerson, alice: Account) -> None:
+    own_words.say(robin, alice)
+    own_words.check(robin, alice, own_words.need(robin, alice))
+    own_words.interpret(robin, alice)
 
 
 def _plan(robin: YoungPerson, alice: Account) -> None:
@@ -47,7 +64,7 @@ def _plan(robin: YoungPerson, alice: Account) -> None:
     made_sessions.say(made_sessions.hold(robin, alice), alice, made_sessions.LOW)
 
 
-def _own_space(robin: YoungPerson) -> None:
+def _own_space(robin: YoungPerson) -> Account:
     """They ask for a change, and one line about their record is shown to them later."""
     them, record = own_space.of(robin), robin.record_id
     with own_space.opened(robin, them) as door:
@@ -58,3 +75,4 @@ def _own_space(robin: YoungPerson) -> None:
         seen.hold_back(
             record=record, line=line, reason="Not safe.", shown_from=ending.TODAY, now=now(), door=door, by=lena
         )  # fmt: skip
+    return them

@@ -31,6 +31,7 @@ from tests.attacks.stale import Step, Steps, opened
 from tests.keywork import test_promises as promising
 from tests.keywork import test_relationships as bonds
 from tests.keywork import test_tellings as telling
+from tests.keywork.test_promises_handed_on import hand_over_to
 
 
 def _asked(mira: YoungPerson, her: Account) -> Ask:
@@ -113,7 +114,7 @@ def _open_again(mira: YoungPerson) -> Step:
 def _take_over(mira: YoungPerson) -> Step:
     lena = cast.account("lena")
     row = promising.make(mira, cast.account("alice"))
-    promising.hand_over_to(cast.account("bob"), mira)
+    hand_over_to(cast.account("bob"), mira)
 
     def act(seen: int) -> None:
         with opened(mira, lena):

@@ -6,15 +6,15 @@ from django.db import transaction
 
 from alongside.access.actor import acting_as
 from alongside.kernel.clock import now
-from alongside.outreach.actions import contact, drop_ins
+from alongside.outreach.actions import contact, drop_ins, replies
 from alongside.outreach.actions.drop_ins import Came
 from alongside.outreach.ending_vocabulary import VisitState
 from alongside.outreach.models import OutreachPlan
 from alongside.outreach.vocabulary import Channel, OverrideReason, Rule
 from alongside.people.models import YoungPerson
-from tests import cast
+from tests import cast, own_space
 from tests.attacks.stale import Step, Steps, opened
-from tests.outreach import agreeing, test_overrides, test_plans
+from tests.outreach import agreeing, replying, test_overrides, test_plans
 
 TEXT_ONLY = agreeing.agreed({Channel.TEXT: Rule.OK})
 
@@ -65,6 +65,25 @@ def _agree_plan(mira: YoungPerson) -> Step:
     return cast.account("alice"), row, lambda seen: test_plans.agree(copy(row), seen=seen)
 
 
+def _answer_next(mira: YoungPerson) -> Step:
+    her = own_space.of(mira)
+    test_plans.propose(mira)
+    row = replying.say(mira, her)
+    return her, row, lambda seen: replying.say(mira, her, seen=seen)
+
+
+def _read_reply(mira: YoungPerson) -> Step:
+    alice = cast.account("alice")
+    test_plans.propose(mira)
+    row = replying.say(mira, own_space.of(mira))
+
+    def act(seen: int) -> None:
+        with opened(mira, alice) as door:
+            replies.read(reply=copy(row), seen=seen, now=now(), door=door, by=alice)
+
+    return alice, row, act
+
+
 def _move_visit(_mira: YoungPerson) -> Step:
     alice = cast.account("alice")
     row = drop_ins.come(team=cast.team().pk, came=Came("Bee"), now=now(), by=alice)
@@ -84,4 +103,6 @@ STEPS: Steps = {
     "outreach.overrides.review": _review_override,
     "outreach.plans.propose": _propose_plan,
     "outreach.plans.agree": _agree_plan,
+    "outreach.replies.say": _answer_next,
+    "outreach.replies.read": _read_reply,
 }

@@ -31,6 +31,10 @@ OF_IDS = {
     "entry", "file", "finding", "goal", "grant", "move", "override", "pace", "plan", "promise", "question",
     "record", "retelling", "review", "session", "sought", "step", "supervision", "telling", "thing",
     "training", "use", "visit", "way",
+    "advocacy",
+    "decision",
+    "heard",
+    "support",
 }  # fmt: skip
 CROOKED = {
     "quote": "' or 1=1 --",

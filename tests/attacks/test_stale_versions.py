@@ -35,7 +35,16 @@ from tests import cast
 from tests.access.test_emergency import open_it
 from tests.access.test_moves import propose
 from tests.access.test_never import barrier_of, close_to
-from tests.attacks import stale_endings, stale_handovers, stale_keywork, stale_outreach, stale_planning
+from tests.attacks import (
+    stale_endings,
+    stale_handovers,
+    stale_keywork,
+    stale_outreach,
+    stale_people,
+    stale_pieces,
+    stale_planning,
+    stale_voice,
+)
 from tests.attacks.stale import Step, Steps, opened
 from tests.evidence.test_own import ABOUT
 from tests.evidence.test_prompts import reply
@@ -224,7 +233,10 @@ STEPS: Steps = {
     **stale_handovers.STEPS,
     **stale_keywork.STEPS,
     **stale_outreach.STEPS,
+    **stale_people.STEPS,
+    **stale_pieces.STEPS,
     **stale_planning.STEPS,
+    **stale_voice.STEPS,
 }
 
 

@@ -182,6 +182,18 @@ def test_lead_gives_no_part_she_does_not_hold(world: World, app: psycopg.Connect
         app.execute(GIVE, (uuid4(), world.mira.record_id, world.id("bob"), parts))
 
 
+@pytest.mark.parametrize(
+    ("holder", "role"), [("ari", "co_worker"), ("pat", "cover"), ("dee", "key_worker"), ("vic", "cover"), ("bob", "partner")]
+)  # fmt: skip
+def test_database_gives_no_door_to_roles_that_open_none(
+    world: World, app: psycopg.Connection, holder: str, role: str
+) -> None:
+    with pytest.raises(InsufficientPrivilege, match="their roles"), acting(app, world.id("lena"), Scope.TEAM):
+        app.execute(
+            GIVE.replace("'co_worker'", "%s"), (uuid4(), world.mira.record_id, world.id(holder), role, ["everyday"])
+        )
+
+
 @pytest.mark.parametrize("name", ["bob", "olu", "dee", "pat", "ari", "vic"])
 def test_nobody_but_a_lead_or_its_holder_closes_a_door(world: World, app: psycopg.Connection, name: str) -> None:
     row = world.owner.execute("select id from access_grant where holder_id = %s", (world.id("nia"),)).fetchone()

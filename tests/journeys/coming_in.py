@@ -24,13 +24,9 @@ def given_on_a_phone(visits: Visits, **options: Any) -> Page:
 
 
 def given_in_their_space(visits: Visits, nickname: str, **options: Any) -> Page:
-    """A young person of the demonstration who came in; they type their words the first time only."""
-    if nickname not in visits.cookies:
-        page = given_on_a_phone(visits)
-        when_they_come_in(page, nickname)
-        visits.cookies[nickname] = page.context.storage_state()
-    page = given_on_a_phone(visits, storage_state=visits.cookies[nickname], **options)
-    page.goto("/")
+    """A young person of the demonstration who came in just now: later, some pages would ask for their words again."""
+    page = given_on_a_phone(visits, **options)
+    when_they_come_in(page, nickname)
     return page
 
 

@@ -6,7 +6,30 @@ from playwright.sync_api import Page
 
 NOBODYS = ("/ledger/head/", "/account/login/", "/account/login/?paused=1", "/account/forgotten/")
 # On young people's own host, for whoever came in there.
-OF_THEIR_OWN = ("/", "/ask/1/", "/ask/4/", "/seen/", "/story/", "/story/copy/", "/words/", "/safe/", "/no-such-page/")
+OF_THEIR_OWN = (
+    "/",
+    "/ask/1/",
+    "/ask/4/",
+    "/deciding/",
+    "/how/",
+    "/offered/",
+    "/look/",
+    "/me/",
+    *(f"/me/{number}/" for number in range(1, 6)),
+    "/seen/",
+    "/story/",
+    "/story/copy/",
+    "/things/",
+    "/things/ideas/",
+    *(f"/things/add/{number}/" for number in range(1, 7)),
+    "/words/",
+    "/safe/",
+    "/together/",
+    "/way/",
+    "/back/",
+    "/reach/",
+    "/no-such-page/",
+)
 EVERYBODYS = (
     "/",
     "/young-people/",
@@ -28,6 +51,7 @@ EVERYBODYS = (
     "/evidence/reading/",
     "/evidence/briefing/",
     "/evidence/own/",
+    "/heard/",
     "/ledger/mine/",
     "/no-such-page/",
 )
@@ -37,6 +61,7 @@ OF_A_RECORD = (
     "alongside/add/",
     "alongside/wish/",
     "asks/",
+    "shown/",
     "own-space/",
     "own-space/open/",
     "in-touch/",
@@ -59,10 +84,21 @@ OF_A_RECORD = (
     "plan/goals/add/",
     "plan/review/",
     "plan/versions/",
+    "plan/decisions/",
+    "plan/supports/",
+    "plan/supports/offer/",
+    "plan/decisions/begin/",
+    "heard/",
+    "advocates/",
+    "advocates/want/",
     "plan/sessions/",
     "plan/sessions/add/",
     "plan/way/",
     "about/",
+    "in-their-words/",
+    "taking-part/",
+    "taking-part/write/",
+    "taking-part/interpreter/",
     "card/",
     "matters/",
     "pace/",
@@ -107,7 +143,9 @@ def _of_a_session(page: Page) -> Iterator[str]:
 def of_a_key_worker(page: Page) -> Iterator[str]:
     """Everybody's pages, one's own, a study, and one record with a correction to be written."""
     yield from EVERYBODYS
-    yield from ("/me/training/", "/me/supervision/", "/me/supervision/choose/", "/me/how-i-am/")
+    yield from ("/me/training/", "/me/supervision/", "/me/supervision/choose/", "/me/how-i-am/", "/me/asked/")
+    page.goto("/me/asked/")
+    yield page.get_by_role("link", name="Not now").first.get_attribute("href") or ""
     page.goto("/me/supervision/")
     yield page.get_by_role("link", name="We met").first.get_attribute("href") or ""
     page.goto("/evidence/")

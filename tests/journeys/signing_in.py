@@ -17,7 +17,7 @@ def given_signed_in(visits: Visits, username: str, **options: Any) -> Page:
         first = visits.begin()
         when_they_sign_in(first, username)
         visits.cookies[username] = first.context.storage_state()
-        page.context.add_cookies(first.context.cookies())
+        page = visits.begin(storage_state=visits.cookies[username], **options)
         page.goto("/")
     return page
 

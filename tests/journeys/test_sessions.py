@@ -80,8 +80,10 @@ def _they_tap_on_the_phone_that_is_handed_over(page: Page, word: str) -> None:
     expect(page.get_by_text("Saoirse")).to_have_count(0)
     listened = page.get_by_role("group", name="Did you feel listened to?")
     listened.get_by_label(word, exact=True).check()
+    _looks_right(page)
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_role("heading", level=1, name="Thank you")).to_be_visible()
+    _looks_right(page)
     page.get_by_role("link", name="I have my phone back: go on").click()
 
 

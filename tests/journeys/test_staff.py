@@ -15,6 +15,7 @@ from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import PHONE, Visits
 
 LINE = "A slow day. The bus was late and the sun was out."
+RECORDS = "Keeping records and people's data well"
 NOTE = "Begin each week with the hardest call."
 
 
@@ -24,12 +25,27 @@ def when_they_agree_on(page: Page, name: str) -> None:
     when_they_save(page)
 
 
+def test_question_about_oneself_is_put_off_and_asked_again(visits: Visits) -> None:
+    page = given_signed_in(visits, "harpreet", viewport=PHONE, java_script_enabled=False)
+    page.get_by_role("link", name="All that is asked of me, and what I put off").click()
+    page.get_by_role("link", name="Not now").click()
+    page.get_by_label("There is no place or nobody free yet").check()
+    when_they_save(page)
+    then_it_says(page, "We ask again on that day")
+    page.goto("/")
+    expect(page.locator("#about-me").get_by_text(RECORDS)).to_have_count(0)
+    page.goto("/me/asked/")
+    page.get_by_role("button", name="Ask me again now").click()
+    expect(page.get_by_role("link", name="Not now")).to_be_visible()
+
+
 def test_training_is_written_on_a_phone_and_counts_once_a_lead_has_looked(visits: Visits) -> None:
     page = given_signed_in(visits, "harpreet", viewport=PHONE)
     about = page.locator("#about-me")
-    expect(about).to_contain_text("Nothing written down yet")
-    about.get_by_role("link", name="My training").click()
-    page.get_by_label("Which training?").select_option(label="Keeping records and people's data well")
+    expect(about).to_contain_text("none is written down. When could you do it?")
+    expect(about.get_by_text("Why am I asked this?").first).to_be_visible()
+    about.get_by_role("link", name="See my training").first.click()
+    page.get_by_label("Which training?").select_option(label=RECORDS)
     page.get_by_label("Who gave it?").fill("Merrowby College")
     when_they_save(page)
     expect(page.get_by_role("alert")).to_be_visible()

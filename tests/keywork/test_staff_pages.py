@@ -66,9 +66,12 @@ def test_own_today_tells_what_runs_out_and_what_is_late(browse: Browse, alice: A
     staff.trained(alice, by="lena", ago=700)
     staff.supervised(alice, bob, last=60)
     shown = page(browse(alice), "today")
-    assert "Runs out soon" in shown
-    assert "is late" in shown
-    assert "Supervision with <bdi>Alice</bdi> is late." in page(browse(bob), "today")
+    assert "A training that your work asks for runs out soon." in shown
+    assert "You meant to have met by now" in shown
+    assert "<bdi>Bob</bdi>" in shown
+    late = page(browse(bob), "today")
+    assert "You meant to have met by now" in late
+    assert "<bdi>Alice</bdi>" in late
 
 
 def test_line_manager_as_supervisor_is_warned_of_and_kept(browse: Browse, alice: Account, lena: Account) -> None:

@@ -107,8 +107,9 @@ def test_nobody_writes_in_anothers_name(alice: Account, bob: Account, lena: Acco
 
 
 AGREED = (
-    "insert into keywork_supervision (id, version, worker_id, supervisor_id, is_apart, said_by_id, said_at, agreed_on, due_on)"
-    " values (gen_random_uuid(), 1, %s, %s, true, %s, now(), %s, now())"
+    "insert into keywork_supervision"
+    " (id, version, sealed, worker_id, supervisor_id, is_apart, said_by_id, said_at, agreed_on, due_on)"
+    " values (gen_random_uuid(), 1, '', %s, %s, true, %s, now(), %s, now())"
 )
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -171,3 +172,25 @@ def test_worker_in_the_cast_keeps_their_own_idle_limit(db: None) -> None:
     client.get("/")
     _away(client, 11)
     assert client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/story/", "/things/", "/me/"])
+def test_words_are_asked_once_more_before_what_is_theirs_is_read(inside: Client, her: Account, path: str) -> None:
+    assert inside.get(path).status_code == 200
+    cast.show_lately(inside, her, ago=301)
+    assert inside.get("/").status_code == 200
+    asked = inside.get(path)
+    assert (asked.status_code, asked.headers["location"]) == (302, f"/again/?next={quote(path, safe='')}")
+    assert "That does not fit together." in inside.post("/again/", {"words": "wrong words here now"}).content.decode()
+    assert inside.get(path).status_code == 302
+    went_on = inside.post(asked.headers["location"], {"words": WORDS.words})
+    assert (went_on.status_code, went_on.headers["location"]) == (302, path)
+    assert inside.get(path).status_code == 200
+
+
+def test_proof_shown_elsewhere_opens_nothing_here(inside: Client, her: Account) -> None:
+    other = Client(headers=MY_HOST)
+    other.post("/in/", {"name": WORDS.nickname, "words": WORDS.words})
+    cast.show_lately(inside, her, ago=301)
+    assert other.get("/story/").status_code == 200
+    assert inside.get("/story/").status_code == 302

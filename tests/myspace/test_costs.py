@@ -36,7 +36,7 @@ def _cost(client: Client, path: str) -> int:
     return len(asked)
 
 
-@pytest.mark.parametrize("path", ["/", "/seen/", "/story/"])
+@pytest.mark.parametrize("path", ["/", "/seen/", "/story/", "/together/", "/way/", "/reach/", "/back/"])
 def test_page_costs_the_same_for_two_and_for_twelve(mira: YoungPerson, alice: Account, path: str) -> None:
     client = own_space.browse(own_space.of(mira))
     _write(mira, alice, 2)

@@ -73,8 +73,10 @@ def stylesheet() -> None:
 def script() -> None:
     """Bundle our modules with the govuk-frontend components they start."""
     esbuild: list[str | Path] = [MODULES / ".bin/esbuild", "--minify", "--legal-comments=none", "--log-level=warning"]
-    bundle = ["--bundle", "--format=esm", f"--outfile={STATIC / 'alongside.js'}"]
-    subprocess.run([*esbuild, *bundle, HERE / "js/alongside.mjs"], check=True)
+    # Pages for drawing and recording have a script of their own, so that no other page carries it.
+    for name in ("alongside", "things"):
+        bundle = ["--bundle", "--format=esm", f"--outfile={STATIC / name}.js"]
+        subprocess.run([*esbuild, *bundle, HERE / f"js/{name}.mjs"], check=True)
     subprocess.run([*esbuild, f"--outfile={STATIC / 'enabled.js'}", HERE / "js/enabled.js"], check=True)
 
 

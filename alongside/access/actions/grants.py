@@ -32,13 +32,14 @@ def give(
 
     Runs inside the opened record's transaction, with its ledger line.
 
-    :raises Refused: when ``by`` does not lead the record's team or is the holder, or the holder has a
-        door already or may not open it whatever their role.
+    :raises Refused: when ``by`` does not lead the record's team or is the holder, or the holder's roles open no such
+        door, or they have a door already or may not open it whatever their role.
     """
     ensure(by.pk)
     require(policies.can_change_access(leads=grants.leads(record)))
     if holder.pk == by.pk:
         raise Refused(_("Ask another lead: nobody lets themselves in."))
+    require(policies.can_hold_door(holder, role))
     if Barrier.objects.filter(record=record, account=holder, lifted_at=None).exists():
         raise Refused(_("The record is closed to %(name)s. See who it is closed to.") % {"name": holder.name})
     if grants.holds_door(record=record, holder=holder):

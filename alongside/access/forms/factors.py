@@ -78,8 +78,8 @@ class _Held(webauthn.AuthenticateWebAuthnForm):
 
         :raises ValidationError: for a row that is not its account's own, or a passkey that was copied.
         """
-        answer = parse_authentication_response(self.cleaned_data["credential"])
         with _failing_is_written():
+            answer = _parsed(self.cleaned_data["credential"])
             passkey: Authenticator = super().clean_credential()
             signatures = answer.response.authenticator_data.counter
             if not (factors.is_genuine(passkey) and may_sign_in(passkey.user) and factors.count(passkey, signatures)):
@@ -97,6 +97,14 @@ class PasskeyAloneForm(webauthn.LoginWebAuthnForm, _Held):
 
 class PasskeyAgainForm(webauthn.ReauthenticateWebAuthnForm, _Held):
     """A passkey, to show once more who it is."""
+
+
+def _parsed(credential: Any) -> Any:
+    """What a passkey answered. allauth expects the answer of a browser; this one may be anything."""
+    try:
+        return parse_authentication_response(credential)
+    except (AttributeError, KeyError) as error:
+        raise get_adapter().validation_error("incorrect_code") from error
 
 
 @contextmanager

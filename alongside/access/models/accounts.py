@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from alongside.access.vocabulary import Role
+from alongside.access.vocabulary import Look, Role
 from alongside.kernel.ids import new_id
 from alongside.kernel.models import IdModel
 
@@ -25,6 +25,8 @@ class Account(AbstractBaseUser):
     email = models.EmailField(_("email"), blank=True)
     roles = ArrayField(models.CharField(max_length=30, choices=Role.choices), default=list)
     language = models.CharField(max_length=10, default="en")
+    # How pages look in their own space: kept here and not on the phone.
+    looks = ArrayField(models.CharField(max_length=20, choices=Look.choices), default=list, db_default=[])
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     # When they were asked, once, whether they would like a passkey.

@@ -57,6 +57,21 @@ def space(record: UUID) -> Space | None:
     return Space(*found) if found else None
 
 
+def has_second_words(viewer: Account) -> bool:
+    """Whether they chose second words, which open a page like any other."""
+    with acting_as(viewer.pk, Scope.OWN), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select access.has_second_words()")
+        return bool(cursor.fetchone()[0])
+
+
+def second_of(nickname: str) -> UUID | None:
+    """The account that the second words of a name open, if there are any. Asked at the door, where nobody acts."""
+    with connection.cursor() as cursor:
+        cursor.execute("select access.second_of(%s)", (nickname,))
+        found: UUID | None = cursor.fetchone()[0]
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class WordsGiven:
     """When two workers gave somebody new words, and who they were."""

@@ -11,7 +11,7 @@ from alongside.jurisdiction import packs
 from alongside.keywork.actions import own_checks, supervision, trainings
 from alongside.keywork.actions.supervision import Meeting
 from alongside.keywork.actions.trainings import Course
-from alongside.keywork.cards import TrainingCard
+from alongside.keywork.cards import OutsideCard, TrainingCard
 from alongside.keywork.models import Supervision
 from alongside.keywork.staff_vocabulary import Feeling
 
@@ -26,7 +26,7 @@ def make(*, staff: Accounts, now: datetime) -> None:
     for row in table(FILE)["supervision"]:
         _supervise(row, staff, now)
     for row in table(FILE)["proposals"]:
-        _name(row["worker"], row["supervisor"], row["by"], staff, now - timedelta(days=row["ago"]))
+        _name(staff[row["worker"]], staff[row["supervisor"]], staff[row["by"]], now - timedelta(days=row["ago"]))
     for row in table(FILE)["checks"]:
         _check(row, staff[row["who"]], now)
 
@@ -42,16 +42,16 @@ def _train(row: Row, staff: Accounts, now: datetime) -> None:
 
 def _supervise(row: Row, staff: Accounts, now: datetime) -> None:
     agreed = now - timedelta(days=row["agreed"])
-    held = _name(row["worker"], row["supervisor"], row["worker"], staff, agreed)
+    whom = OutsideCard(**row["outside"]) if "outside" in row else staff[row["supervisor"]]
+    held = _name(staff[row["worker"]], whom, staff[row["worker"]], agreed)
     for met in row["met"]:
         at = now - timedelta(days=met["ago"])
         meeting = Meeting(timezone.localdate(at), note=met["note"])
         supervision.hold(held=held, meeting=meeting, pack=packs.in_force(), now=at, by=staff[row["worker"]])
 
 
-def _name(worker: str, supervisor: str, by: str, staff: Accounts, at: datetime) -> Supervision:
-    pack, two = packs.in_force(), {"worker": staff[worker], "supervisor": staff[supervisor]}
-    return supervision.name(**two, even_so=False, pack=pack, now=at, by=staff[by])
+def _name(worker: Account, whom: Account | OutsideCard, by: Account, at: datetime) -> Supervision:
+    return supervision.name(worker=worker, supervisor=whom, even_so=False, pack=packs.in_force(), now=at, by=by)
 
 
 def _check(row: Row, who: Account, now: datetime) -> None:

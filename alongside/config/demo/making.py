@@ -13,16 +13,20 @@ from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Knows, Purpose, Role
 from alongside.config.demo import (
+    answers,
     bonds,
     care,
     contact,
+    decisions,
     endings,
     goals,
     outreach,
     promises,
+    selves,
     service,
     sessions,
     spaces,
+    things,
     voices,
 )
 from alongside.config.demo.plan import PlannedEntry, PlannedLife, plan
@@ -99,7 +103,11 @@ def _make_life(life: PlannedLife, staff: Staff, now: datetime) -> None:
     goals.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
     spaces.make(record=person.record_id, person=life.person.key, worker=worker)
     sessions.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
+    selves.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
+    answers.make(record=person.record_id, person=life.person.key, card=life.card, worker=worker, now=now)
     voices.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
+    decisions.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
+    things.make(record=person.record_id, person=life.person.key, worker=worker, now=now)
     endings.make(record=person.record_id, person=life.person.key, worker=worker, lead=lead, now=now)
 
 

@@ -25,7 +25,9 @@ def make(*, record: UUID, person: str, worker: Account, now: datetime) -> None:
         return
     with opened_one(record, purpose=Purpose.SUPPORT, viewer=worker) as door:
         for row in rows:
-            _say(row, _hold(row, record, now, door), now, door)
+            session = _hold(row, record, now, door)
+            if "said" in row:
+                _say(row, session, now, door)
 
 
 def _hold(row: Row, record: UUID, now: datetime, door: Opened) -> Session:

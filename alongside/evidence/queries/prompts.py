@@ -136,6 +136,6 @@ def _due(wanted: Sequence[Prompt], scope: Scope, *, now: datetime, record: UUID 
     query = asking.due(wanted, of_one=record is not None)
     values = asking.given(wanted, now=now) | {"record": record}
     known = {one.key: one for one in wanted}
-    with acting_as(viewer.pk, scope), transaction.atomic(), connection.cursor() as cursor:
+    with acting_as(viewer.pk, scope), transaction.atomic(), connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
         cursor.execute(query, values)
         return [Asked(known[key], *more) for key, *more in cursor]

@@ -11,6 +11,7 @@ from alongside.evidence.forms.library import LibraryFilters
 from alongside.evidence.library import library
 from alongside.evidence.queries import library as queries
 from alongside.evidence.queries import own, prompts
+from alongside.kernel.prompts import own as own_prompts
 
 PAGE = 10
 
@@ -47,6 +48,7 @@ def source(request: SignedInRequest, source_id: str) -> HttpResponse:
         "cited_in": [one for one in library().elements if one.number in found.cited_in],
         "findings": [queries.standing(finding) for finding in found.findings],
         "resting": prompts.resting_on(finding.id for finding in found.findings),
+        "own_resting": own_prompts(),
         "citation": citations.plain(found),
         "formats": citations.FORMATS,
         "study": study,

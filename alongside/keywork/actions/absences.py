@@ -23,7 +23,8 @@ def say(
 
     It opens nothing: a lead gives whoever steps in a door to each young person, for that time.
 
-    :raises Refused: when ``by`` is neither they themselves nor a lead of a team of theirs, or the days are wrong.
+    :raises Refused: when ``by`` is neither they themselves nor a lead of a team of theirs, the days are wrong, or whoever
+        would step in is not of the service.
     """
     led = absences.answers_for(account=account.pk, viewer=by)
     require(policies.can_say_away(by, account=account, answers_for=led))
@@ -31,6 +32,8 @@ def say(
         raise Refused(_("The last day comes after the first. Look at the days again."))
     if cover and cover.pk == account.pk:
         raise Refused(_("Choose somebody else to step in."))
+    if cover:
+        require(policies.can_step_in(cover))
     row = Absence(account=account, from_on=from_on, until_on=until_on, cover=cover, said_by=by, said_at=now)
     with acting_as(by.pk), transaction.atomic():
         row.save(force_insert=True)

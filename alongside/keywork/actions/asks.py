@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.queries import grants
@@ -25,7 +26,7 @@ from alongside.people.actions.pace import Said
 from alongside.people.models import Pace
 from alongside.people.vocabulary import LiftedHow, PaceAnswer, Topic
 
-ANSWERED, LEFT_ALONE_MOST = "ask_answered", "left_alone_most"
+ANSWERED, WELCOMED, LEFT_ALONE_MOST = "ask_answered", "come_back_answered", "left_alone_most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def make(*, record: UUID, wish: Wish, now: datetime, once: UUID | None = None, d
         asked_by=by,
         asked_at=now,
         until=wish.until,
-        answer_by=None if wish.until else _last(ANSWERED, today),
+        answer_by=None if wish.until else _last(WELCOMED if wish.what is AskFor.COME_BACK else ANSWERED, today),
         state=AskState.STANDS if wish.until else AskState.WAITING,
     )
     ask.card = door.seal(ask, "card", wish.words) if wish.words else b""
@@ -70,6 +71,13 @@ def make(*, record: UUID, wish: Wish, now: datetime, once: UUID | None = None, d
     if wish.until:
         _quieten(record, wish.until, now=now, door=door, by=by)
     return ask
+
+
+def tell_not_alone(*, now: datetime, by: Account) -> None:
+    """Tell those alongside somebody who came in with second words; for any other account nothing is told."""
+    values = (new_id(), _last(WELCOMED, timezone.localdate(now)))
+    with acting_as(by.pk, Scope.OWN), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select keywork_not_alone(%s, %s)", values)
 
 
 def take_back(*, ask: Ask, seen: int, now: datetime, by: Account) -> None:

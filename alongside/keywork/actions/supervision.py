@@ -14,6 +14,7 @@ from alongside.jurisdiction.packs import Pack
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork import policies, sealing
+from alongside.keywork.cards import OutsideCard
 from alongside.keywork.models import OwnCheck, Supervision, SupervisionTalk
 from alongside.keywork.queries import absences, supervision
 from alongside.ledger.actions import lines
@@ -31,21 +32,27 @@ class Meeting:
     note: str = ""
 
 
-def name(*, worker: Account, supervisor: Account, even_so: bool, pack: Pack, now: datetime, by: Account) -> Supervision:
+def name(
+    *, worker: Account, supervisor: Account | OutsideCard, even_so: bool, pack: Pack, now: datetime, by: Account
+) -> Supervision:
     """Agree on a supervisor of one's own, in place of any before; or, as a lead, propose one to a worker.
 
+    :param supervisor: a colleague, or somebody outside of the service, who has no account and opens nothing.
     :param even_so: it is known that the supervisor is their line manager, and there is nobody else.
     :raises Refused: when ``by`` is neither the worker nor leads them, the supervisor is not of the service, or is their
-        line manager and nobody said that this is known.
+        line manager and nobody said that this is known, or nobody is named.
     :raises ChangedMeanwhile: when somebody else named one at the same moment.
     """
     led = absences.answers_for(account=worker.pk, viewer=by)
-    require(policies.can_name_supervisor(by, worker=worker, supervisor=supervisor, led=led))
-    is_apart = supervisor.pk not in supervision.line_managers(account=worker.pk, viewer=by)
+    colleague = supervisor if isinstance(supervisor, Account) else None
+    require(policies.can_name_supervisor(by, worker=worker, supervisor=colleague, led=led))
+    is_apart = not colleague or colleague.pk not in supervision.line_managers(account=worker.pk, viewer=by)
     if not is_apart and not even_so:
         raise Refused(_("They lead this team. Choose somebody else, or say that you know and there is nobody else."))
     today = timezone.localdate(now)
-    row = Supervision(worker=worker, supervisor=supervisor, is_apart=is_apart, said_by=by, said_at=now)
+    row = Supervision(worker=worker, supervisor=colleague, is_apart=is_apart, said_by=by, said_at=now)
+    if isinstance(supervisor, OutsideCard):
+        row.sealed = _sealed(row, supervisor)
     row.agreed_on, row.due_on = (today if by.pk == worker.pk else None), _next(pack, now)
     with acting_as(by.pk), transaction.atomic():
         if row.agreed_on:
@@ -89,6 +96,8 @@ def end(*, ending: Supervision, now: datetime, by: Account) -> None:
 def hold(*, held: Supervision, meeting: Meeting, pack: Pack, now: datetime, by: Account) -> SupervisionTalk:
     """Write down that the two met, and when they meet next. The note is for the two and nobody else.
 
+    Somebody outside of the service has no account, so the worker alone writes down that they met.
+
     :raises Refused: when ``by`` is neither of the two, or it is not agreed, or over.
     :raises ChangedMeanwhile: when the other of the two wrote at the same moment.
     """
@@ -111,6 +120,12 @@ def hold(*, held: Supervision, meeting: Meeting, pack: Pack, now: datetime, by: 
 def _next(pack: Pack, after: datetime) -> date:
     clock = pack.clock(CLOCK, on=timezone.localdate(after))
     return due(clock, after, pack.holidays).on
+
+
+def _sealed(row: Supervision, outside: OutsideCard) -> bytes:
+    if not outside.name:
+        raise Refused(_("Write the name of the person you reflect with."))
+    return sealing.seal(row, outside.sealed_text())
 
 
 def _insert(row: Supervision) -> None:

@@ -2,6 +2,7 @@
 
 from alongside.keywork.models.asks import Ask
 from alongside.keywork.models.handovers import Handover, HandoverStep
+from alongside.keywork.models.own_answers import OwnAnswer
 from alongside.keywork.models.promises import Promise
 from alongside.keywork.models.relationships import Absence, Relationship, WorkerSelf, WorkerWish
 from alongside.keywork.models.staff import OfStaff, OwnCheck, Supervision, SupervisionTalk, Training
@@ -13,6 +14,7 @@ __all__ = [
     "Handover",
     "HandoverStep",
     "OfStaff",
+    "OwnAnswer",
     "OwnCheck",
     "Promise",
     "Relationship",

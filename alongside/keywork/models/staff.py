@@ -80,15 +80,16 @@ class SupervisionQuerySet(models.QuerySet["Supervision"]):
         return self.live().filter(agreed_on__isnull=False)
 
 
-class Supervision(VersionedModel):
+class Supervision(OfStaff, VersionedModel):
     """With whom somebody reflects on their work, apart from line management, and when they meet.
 
     Leads of the worker see this row, which says that it happens. What is said there is in :class:`SupervisionTalk`.
-    ``is_apart`` is false where the supervisor is a team lead of theirs, which is warned of and kept.
+    ``is_apart`` is false where the supervisor is a team lead of theirs, which is warned of and kept. Somebody outside of
+    the service has no account: who it is stands in the sealed text, and only there.
     """
 
     worker = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    supervisor = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    supervisor = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     is_apart = models.BooleanField()
     said_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField()
@@ -103,6 +104,10 @@ class Supervision(VersionedModel):
     class Meta:
         constraints = (
             models.CheckConstraint(name="keywork_supervision_of_another", condition=~Q(worker=models.F("supervisor"))),
+            models.CheckConstraint(
+                name="keywork_supervision_with_somebody",
+                condition=Q(supervisor__isnull=False, sealed=b"") | (Q(supervisor__isnull=True) & ~Q(sealed=b"")),
+            ),
             models.UniqueConstraint(
                 fields=["worker"],
                 name="keywork_supervision_one_agreed",
@@ -114,17 +119,25 @@ class Supervision(VersionedModel):
             models.Index(fields=["supervisor"], condition=Q(ended_on__isnull=True), name="keywork_supervision_by"),
         )
 
+    @property
+    def bound_to(self) -> tuple[UUID, ...]:
+        """Whose supervision it is: the name of somebody outside is bound to them."""
+        return (self.worker_id,)
+
     def is_late(self, on: date) -> bool:
         """Whether they meant to have met by then; nothing is late before it is agreed."""
         return self.agreed_on is not None and self.ended_on is None and self.due_on < on
 
 
 class SupervisionTalk(OfStaff):
-    """That the two met, and a short note that only the two can read; empty where nobody wrote one."""
+    """That the two met, and a short note that only the two can read; empty where nobody wrote one.
+
+    With somebody outside of the service, who has no account, the worker alone writes and reads it.
+    """
 
     supervision = models.ForeignKey(Supervision, on_delete=models.PROTECT, related_name="talks")
     worker = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    supervisor = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    supervisor = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     held_on = models.DateField()
     written_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
@@ -134,8 +147,8 @@ class SupervisionTalk(OfStaff):
 
     @property
     def bound_to(self) -> tuple[UUID, ...]:
-        """The two it is for: the seal is bound to both."""
-        return (self.worker_id, self.supervisor_id)
+        """Those of the two who have an account: the seal is bound to them."""
+        return (self.worker_id, self.supervisor_id) if self.supervisor_id else (self.worker_id,)
 
 
 class OwnCheck(OfStaff):

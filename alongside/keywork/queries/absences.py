@@ -1,6 +1,6 @@
 """Who is away, until when, and who steps in. Known to everybody who is signed in; never why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -16,11 +16,6 @@ def live(*, accounts: Iterable[UUID], on: date) -> list[Absence]:
     """Absences of these people that go on or are to come, the next first."""
     rows = Absence.objects.filter(account__in=list(accounts), until_on__gte=on, called_off_at=None)
     return list(rows.select_related("account", "cover").order_by("from_on", "id"))
-
-
-def now_away(absences: Sequence[Absence], *, on: date) -> set[UUID]:
-    """Who of these is away on that very day."""
-    return {one.account_id for one in absences if one.from_on <= on <= one.until_on}
 
 
 def of_one(*, account: UUID, on: date, viewer: Account) -> list[Absence]:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.access.models import Account, Barrier
+from alongside.access.policies import is_of_support
 from alongside.access.vocabulary import Role
 from alongside.jurisdiction.clocks import add_months
 from alongside.jurisdiction.items import Unit
@@ -82,7 +83,7 @@ def of(*, record: UUID, wanted: Wanted, pack: Pack, now: datetime, viewer: Accou
         if (had := carried.get(who := one.account_id)) is not None
         and who not in barred
         and who != viewer.pk
-        and Role.PRACTITIONER in one.account.roles
+        and _could_be_key_worker(one.account)
     ]
     fitting = [one for one in everybody if _fits(one, wanted)]
     return Match(fitting, known, len(everybody) - len(fitting), sorted(barred.values()))
@@ -103,13 +104,17 @@ def one(*, account: UUID, pack: Pack, now: datetime) -> Could | None:
 def could_come(*, without: Collection[UUID]) -> list[Practitioner]:
     """Every practitioner of the service who could come next, by name."""
     everybody = practitioners.colleagues()
-    return [one for one in everybody if one.account_id not in without and Role.PRACTITIONER in one.account.roles]
+    return [one for one in everybody if one.account_id not in without and _could_be_key_worker(one.account)]
 
 
 def fitting_wish(wish: WishCard) -> Wanted:
     """What of a young person's wish the list can be narrowed by."""
     first, _, _ = wish.languages.partition(",")
     return Wanted(gender=wish.gender, language=first.strip())
+
+
+def _could_be_key_worker(who: Account) -> bool:
+    return who.holds(Role.PRACTITIONER) and is_of_support(who)
 
 
 def _fits(one: Could, wanted: Wanted) -> bool:

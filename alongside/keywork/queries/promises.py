@@ -30,11 +30,6 @@ class Read:
         """The name of whoever keeps it."""
         return self.card.keeper or (self.promise.keeper.name if self.promise.keeper else "")
 
-    @property
-    def was_handed_on(self) -> bool:
-        """Whether somebody else promised it."""
-        return self.promise.handed_at is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
@@ -63,7 +58,7 @@ def of_record(*, record: UUID, on: date, door: Opened) -> list[Read]:
 
 def waiting(*, record: UUID, on: date, door: Opened) -> list[Read]:
     """The promises that are still to keep, the earliest day first: one query, for the top of their page."""
-    rows = _named(Promise.objects.open().filter(record=record)).order_by("due_on", "id")
+    rows = Promise.objects.open().filter(record=record).select_related("keeper").order_by("due_on", "id")
     return _read_all(rows, on=on, door=door)
 
 

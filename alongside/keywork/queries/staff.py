@@ -31,6 +31,7 @@ class Colleague:
     waits: Sequence[Done]
     supervision: Supervision | None
     is_late: bool
+    reflects_with: str = ""
 
     @property
     def asks_something(self) -> bool:
@@ -107,7 +108,8 @@ def _led(pack: Pack, on: date, viewer: Account) -> list[Colleague]:
     for who in practitioners.colleagues():
         if who.account_id in mine and policies.can_keep_staff_pages(who.account):
             rows, row = had[who.account_id], held.get(who.account_id)
-            waits = trainings.opened([one for one in rows if one.confirmed_by_id is None], pack=pack, on=on)
+            waits = trainings.opened([one for one in rows if one.confirmed_by_id is None], pack=pack)
             needs = trainings.needed(who.account, rows, pack=pack, on=on)
-            found.append(Colleague(who, needs, waits, row, row is not None and row.is_late(on)))
+            whom = supervision.with_whom(row) if row else ""
+            found.append(Colleague(who, needs, waits, row, row is not None and row.is_late(on), whom))
     return found

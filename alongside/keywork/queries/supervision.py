@@ -12,6 +12,7 @@ from alongside.access.actor import acting_as
 from alongside.access.models import Account
 from alongside.kernel.decisions import NotVisible
 from alongside.keywork import sealing
+from alongside.keywork.cards import OutsideCard
 from alongside.keywork.models import Supervision, SupervisionTalk
 from alongside.keywork.models.staff import SupervisionQuerySet
 from alongside.keywork.queries import own_checks
@@ -31,10 +32,17 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """One supervision with what belongs to it; ``shown`` is what the worker chose to show, the last first."""
+class Named:
+    """One supervision, and with whom it is, in words."""
 
     row: Supervision
+    supervisor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Named):
+    """One supervision with what belongs to it; ``shown`` is what the worker chose to show, the last first."""
+
     is_late: bool
     talks: Sequence[Talk]
     shown: Sequence[Check] = ()
@@ -45,7 +53,7 @@ class Mine:
     """The viewer's own supervision, what was proposed to them, and those whom they supervise."""
 
     own: Together | None
-    proposed: Sequence[Supervision]
+    proposed: Sequence[Named]
     giving: Sequence[Together]
 
 
@@ -57,17 +65,29 @@ def mine(*, on: date, viewer: Account) -> Mine:
         talks = _talks(agreed)
         shown = own_checks.shown_to(viewer=viewer)
         lines.record(Verb.SUPERVISION_READ, by=viewer.pk)
-    found = [Together(row, row.is_late(on), talks.get(row.pk, []), shown.get(row.worker_id, [])) for row in agreed]
+    found = [
+        Together(row, with_whom(row), row.is_late(on), talks.get(row.pk, []), shown.get(row.worker_id, []))
+        for row in agreed
+    ]
     return Mine(
         next((one for one in found if one.row.worker_id == viewer.pk), None),
-        [row for row in rows if row.agreed_on is None and row.worker_id == viewer.pk],
+        [Named(row, with_whom(row)) for row in rows if row.agreed_on is None and row.worker_id == viewer.pk],
         [one for one in found if one.row.supervisor_id == viewer.pk],
     )
 
 
-def waiting(*, on: date, viewer: Account) -> list[Supervision]:
+def with_whom(row: Supervision) -> str:
+    """With whom it is: a colleague's name, or who it is outside of the service, as the worker or a lead wrote it."""
+    return row.supervisor.name if row.supervisor else OutsideCard.from_sealed(sealing.unseal(row)).said
+
+
+def waiting(*, on: date, viewer: Account) -> list[Named]:
     """What is late for the viewer, as the one or the other of the two, and what was proposed to them: one query."""
-    return [row for row in _of(viewer) if row.is_late(on) or (row.agreed_on is None and row.worker_id == viewer.pk)]
+    return [
+        Named(row, with_whom(row))
+        for row in _of(viewer)
+        if row.is_late(on) or (row.agreed_on is None and row.worker_id == viewer.pk)
+    ]
 
 
 def of_people(accounts: Collection[UUID]) -> Mapping[UUID, Supervision]:
@@ -77,13 +97,13 @@ def of_people(accounts: Collection[UUID]) -> Mapping[UUID, Supervision]:
 
 
 def supervisor_of(account: Account) -> Account | None:
-    """With whom somebody agreed to reflect. Inside a transaction that acts as them."""
+    """The colleague with whom somebody agreed to reflect. Inside a transaction that acts as them."""
     row = Supervision.objects.agreed().filter(worker=account).select_related("supervisor").first()
     return row.supervisor if row else None
 
 
 def agreed_with(*, viewer: Account) -> Account | None:
-    """With whom the viewer agreed to reflect."""
+    """The colleague with whom the viewer agreed to reflect; ``None`` also where it is somebody outside of the service."""
     with acting_as(viewer.pk), transaction.atomic():
         return supervisor_of(viewer)
 

@@ -6,16 +6,18 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from alongside.access.actor import acting_as
 from alongside.access.models import Account
+from alongside.jurisdiction import wording
 from alongside.jurisdiction.items import Code
 from alongside.jurisdiction.packs import NotHeld, Pack
 from alongside.kernel.decisions import NotVisible
 from alongside.keywork import sealing
 from alongside.keywork.cards import TrainingCard
 from alongside.keywork.models import Training
-from alongside.keywork.staff_vocabulary import Standing
+from alongside.keywork.staff_vocabulary import TRAININGS, Standing
 
 LIST = "training"
 TO_BE_NAMED = "training_to_be_named"
@@ -48,14 +50,14 @@ class Done:
 
 
 def choices(*, pack: Pack, on: date) -> list[tuple[str, str]]:
-    """Every training that can be written down: code and words."""
-    return [(one.key, one.label) for one in _codes(pack, LIST, on)]
+    """Every training that can be written down: code, and words in the reader's language."""
+    return [(one.key, wording.said(one.key, one.label, TRAININGS)) for one in _codes(pack, LIST, on)]
 
 
 def needed_codes(account: Account, *, pack: Pack, on: date) -> list[str]:
     """What the roles of an account ask for, each once, in the order of their codes."""
     asked = {one.key for role in account.roles for one in _codes(pack, f"training_for_{role}", on)}
-    return [code for code, _ in choices(pack=pack, on=on) if code in asked]
+    return [code for code, _words in choices(pack=pack, on=on) if code in asked]
 
 
 def needed(account: Account, rows: Iterable[Training], *, pack: Pack, on: date) -> list[Needed]:
@@ -99,13 +101,14 @@ def mine(*, pack: Pack, on: date, viewer: Account) -> tuple[list[Needed], list[D
     """What the viewer's work asks for, and everything they wrote down, the newest first."""
     with acting_as(viewer.pk), transaction.atomic():
         rows = list(Training.objects.filter(account=viewer).select_related("confirmed_by").order_by("-done_on", "-id"))
-    return needed(viewer, rows, pack=pack, on=on), opened(rows, pack=pack, on=on)
+    return needed(viewer, rows, pack=pack, on=on), opened(rows, pack=pack)
 
 
-def opened(rows: Iterable[Training], *, pack: Pack, on: date) -> list[Done]:
-    """These rows with their cards opened."""
-    words = dict(choices(pack=pack, on=on))
-    return [Done(row, words.get(row.code, row.code), TrainingCard.from_sealed(sealing.unseal(row))) for row in rows]
+def opened(rows: Iterable[Training], *, pack: Pack) -> list[Done]:
+    """These rows with their cards opened, each in words even where the list names it no longer."""
+    words = {one.key: wording.said(one.key, one.label, TRAININGS) for one in _codes(pack, LIST)}
+    gone = _("A training that our list no longer names")
+    return [Done(row, words.get(row.code, gone), TrainingCard.from_sealed(sealing.unseal(row))) for row in rows]
 
 
 def of_people(accounts: Collection[UUID]) -> Mapping[UUID, list[Training]]:
@@ -128,7 +131,7 @@ def get(*, training: UUID, viewer: Account) -> Training:
     return found
 
 
-def _codes(pack: Pack, list_key: str, on: date) -> Sequence[Code]:
+def _codes(pack: Pack, list_key: str, on: date | None = None) -> Sequence[Code]:
     try:
         return pack.codes(list_key, on=on)
     except NotHeld:

@@ -37,7 +37,14 @@ ASKS: dict[AskFor, tuple[Promise, Promise, str]] = {
         _("It starts right away. You need no reason, and nobody is cross. You can end it any day."),
         "clock",
     ),
+    AskFor.COME_BACK: (
+        _("I want to come back"),
+        _("Whoever can be there for you hears of it at once. You need no reason, and nothing has to be told again."),
+        "door-open",
+    ),
 }
+# What can be asked for at any time, in the order of its numbers.
+EVER = [said for what, said in ASKS.items() if what is not AskFor.COME_BACK]
 
 
 class AskForm(Form):

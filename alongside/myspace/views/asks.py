@@ -15,12 +15,12 @@ from alongside.access.http import SignedInRequest
 from alongside.access.typed import typed
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
-from alongside.kernel.ids import new_id
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import asks as actions
 from alongside.keywork.ask_vocabulary import AskFor
 from alongside.keywork.queries import asks
 from alongside.myspace.forms.asks import ASKS, AskForm, LeftAloneForm
+from alongside.myspace.once import once
 from alongside.myspace.opening import open_mine
 
 
@@ -33,12 +33,12 @@ def ask(request: SignedInRequest, number: int) -> HttpResponse:
     form = _form(wanted, typed(request), timezone.localdate(moment))
     with open_mine(request) as mine:
         if request.method == "POST" and form.is_valid():
-            given: dict[str, Any] = {"record": mine.record, "wish": form.wish(), "once": _once(request)}
+            given: dict[str, Any] = {"record": mine.record, "wish": form.wish(), "once": once(request)}
             actions.make(**given, now=moment, door=mine.door, by=request.user)
             messages.success(request, _said(wanted))
             return redirect("mine")
     said, what_then, icon = ASKS[wanted]
-    shown = {"form": form, "said": said, "what_then": what_then, "icon_name": icon, "once": _once(request)}
+    shown = {"form": form, "said": said, "what_then": what_then, "icon_name": icon, "once": once(request)}
     return render(request, "myspace/ask.html", shown)
 
 
@@ -66,11 +66,6 @@ def _form(what: AskFor, data: Any, today: date) -> AskForm:
 def _said(what: AskFor) -> str:
     if what is AskFor.LEFT_ALONE:
         return _("We leave you in peace now. You can end it any day.")
+    if what is AskFor.COME_BACK:
+        return _("We have it, and are glad. Somebody is in touch soon, only in a way that you said is safe.")
     return _("We have it. You see here by when you hear from us.")
-
-
-def _once(request: SignedInRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("once", ""))
-    except ValueError:
-        return new_id()

@@ -14,10 +14,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.access import kept
+from alongside.access import kept, step_up
 from alongside.access.actions import sign_ins
 from alongside.access.http import SignedInRequest
+from alongside.access.models import Account
 from alongside.kernel.clock import now
+from alongside.keywork.actions import asks
+from alongside.myspace import again
 from alongside.myspace.forms.sign_in import ComeInForm, WordsForm
 
 BACKEND = "alongside.access.backends.SignIn"
@@ -29,12 +32,33 @@ def come_in(request: HttpRequest) -> HttpResponse:
     """Their name and their words. What was wrong is not said, and the words are never shown again."""
     form = ComeInForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (who := whose(request, form, **form.given())):
-        kept.forget_old(now())
-        login(request, who, backend=BACKEND)
-        sign_ins.begin(request.session, user_agent=request.headers.get("User-Agent", ""), now=now())
-        sign_ins.write_begun(by=who)
-        return redirect(_onward(request))
+        return enter(request, who)
     return render(request, "myspace/in.html", {"form": form})
+
+
+def enter(request: HttpRequest, who: Account) -> HttpResponse:
+    """Let somebody in who showed that it is them, and lead them on."""
+    kept.forget_old(now())
+    login(request, who, backend=BACKEND)
+    sign_ins.begin(request.session, user_agent=request.headers.get("User-Agent", ""), now=now())
+    sign_ins.write_begun(by=who)
+    again.shown(request, who)
+    asks.tell_not_alone(now=now(), by=who)
+    return redirect(_onward(request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def once_more(request: SignedInRequest) -> HttpResponse:
+    """Their words once more, before a page that only they read."""
+    form = WordsForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and is_them(request, form):
+        step_up.write_shown(request.user.pk)
+        again.shown(request, request.user)
+        return redirect(_onward(request))
+    return render(request, "myspace/again.html", {"form": form})
+
+
+once_more.keeps_nothing = True  # type: ignore[attr-defined]
 
 
 def whose(request: HttpRequest, form: WordsForm, **given: str) -> Any:

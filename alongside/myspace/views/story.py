@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access.http import SignedInRequest
 from alongside.access.typed import typed
 from alongside.kernel.clock import now
-from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.myspace.forms.sign_in import WordsForm
 from alongside.myspace.forms.story import BesideForm
+from alongside.myspace.once import once
 from alongside.myspace.opening import open_mine
 from alongside.myspace.queries import story
 from alongside.myspace.views.sign_in import whose
@@ -37,15 +37,15 @@ def show(request: SignedInRequest) -> HttpResponse:
 def beside(request: SignedInRequest, entry: UUID) -> HttpResponse:
     """See it differently, or add to it. What was written stays, and so does this."""
     form = BesideForm(typed(request))
-    once = _once(request)
+    this = once(request)
     with open_mine(request) as mine:
         told = story.one(mine, entry=entry)
         if request.method == "POST" and form.is_valid():
             given: dict[str, Any] = {"kind": Kind(form.cleaned_data["kind"]), "text": form.cleaned_data["words"]}
-            entries.answer_back(entry=told.entry, **given, now=now(), once=once, door=mine.door, by=request.user)
+            entries.answer_back(entry=told.entry, **given, now=now(), once=this, door=mine.door, by=request.user)
             messages.success(request, _("Saved. Whoever reads this reads your words too, for ever."))
             return redirect(f"{reverse('my-story')}?month={told.entry.happened_at:%Y-%m}#e-{entry}")
-    return render(request, "myspace/beside.html", {"one": told, "form": form, "once": once})
+    return render(request, "myspace/beside.html", {"one": told, "form": form, "once": this})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,10 +66,3 @@ take.keeps_nothing = True  # type: ignore[attr-defined]
 def _is_them(request: SignedInRequest, form: WordsForm) -> bool:
     given = {"username": request.user.username, "password": form.cleaned_data["words"]}
     return whose(request, form, **given) is not None
-
-
-def _once(request: SignedInRequest) -> UUID:
-    try:
-        return UUID(request.POST.get("once", ""))
-    except ValueError:
-        return new_id()

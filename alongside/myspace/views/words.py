@@ -8,8 +8,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access.actions import own as actions
 from alongside.access.http import SignedInRequest
 from alongside.access.queries import own
+from alongside.kernel.clock import now
 from alongside.myspace.forms.sign_in import WordsForm
 from alongside.myspace.opening import open_mine
+from alongside.myspace.queries import plain
 from alongside.myspace.views.sign_in import is_them
 
 
@@ -22,7 +24,7 @@ def renew(request: SignedInRequest) -> HttpResponse:
         update_session_auth_hash(request, request.user)
         return render(request, "myspace/words_new.html", {"words": words})
     with open_mine(request):
-        shown = {"form": form, "given": own.words_given()}
+        shown = {"form": form, "given": own.words_given(), "offers_second": plain.is_offered(on=now().date())}
     return render(request, "myspace/words.html", shown)
 
 

@@ -4,6 +4,7 @@ from alongside.outreach.models.contact import ContactAgreement, ContactOverride,
 from alongside.outreach.models.drop_ins import Visit
 from alongside.outreach.models.endings import Ending, EndingStep, Floor, FollowUp
 from alongside.outreach.models.plans import OutreachPlan
+from alongside.outreach.models.replies import Reply
 from alongside.outreach.models.tries import Try
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Floor",
     "FollowUp",
     "OutreachPlan",
+    "Reply",
     "Try",
     "Visit",
 ]

@@ -43,6 +43,8 @@ class ContactAgreement(Protected, VersionedModel):
     ok = _channels()
     only_if = _channels()
     never = _channels()
+    # Ways that they said themselves, in their own space, are not safe any more; none in what a worker wrote down.
+    stopped = _channels()
     card = SealedField()
     agreed_on = models.DateField()
     made_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
@@ -50,6 +52,16 @@ class ContactAgreement(Protected, VersionedModel):
     valid_until = models.DateField()
     confirmed_on = models.DateField()
     confirmed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether they wrote this version themselves, by saying that a way is not safe any more."""
+        return bool(self.stopped)
+
+    @property
+    def waits_for_talk(self) -> bool:
+        """Whether they stopped a way, and nobody has talked with them about it yet."""
+        return self.is_theirs and self.confirmed_by_id == self.made_by_id
 
     class Meta:
         constraints = (

@@ -32,6 +32,12 @@ class ContactRules:
         """Whether it has to be asked again: what was a yes no longer counts, and what was never stays."""
         return self.agreement is not None and self.agreement.valid_until < self.on
 
+    @property
+    def stopped(self) -> list[str]:
+        """The ways, in words, that they stopped themselves and that nobody has talked about with them yet."""
+        row = self.agreement
+        return [str(Channel(one).label) for one in row.stopped] if row and row.waits_for_talk else []
+
     def rule(self, channel: Channel) -> Rule | None:
         """What holds for a channel; ``None`` where it was not agreed yet, or too long ago."""
         if channel not in AGREED_CHANNELS:
@@ -158,13 +164,18 @@ def reach(
 def reach_otherwise(*, override: ContactOverride, at: datetime, words: str, door: Opened) -> Reach:
     """The one channel that somebody opened for themselves with a reason, for as long as it is open.
 
-    :raises NotVisible: for anybody else, and once the hour is over.
+    :raises NotVisible: for anybody else, once the hour is over, and as soon as the young person stopped that way.
     """
-    if override.used_by_id != door.viewer.pk or override.open_until < at:
+    if override.used_by_id != door.viewer.pk or override.open_until < at or _stopped_since(override):
         raise NotVisible
     channel = Channel(override.channel)
     cards = [card for _, card in ways(record=override.record_id, door=door)]
     return Reach(channel, Standing.SAFE, "", _offers(channel, cards, standing=Standing.SAFE, words=words))
+
+
+def _stopped_since(override: ContactOverride) -> bool:
+    rows = ContactAgreement.objects.filter(record=override.record_id, made_at__gt=override.used_at)
+    return rows.filter(stopped__contains=[override.channel]).exists()
 
 
 def _offers(channel: Channel, cards: Sequence[WayCard], *, standing: Standing, words: str) -> list[Offer]:

@@ -10,10 +10,12 @@ from django.db import connection
 
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened
-from alongside.outreach.models import ContactAgreement, OutreachPlan, Try
+from alongside.outreach.models import ContactAgreement, OutreachPlan, Reply, Try
 from alongside.outreach.plan_card import PlanCard
+from alongside.outreach.queries import replies
 from alongside.outreach.queries.contact import ContactRules
 from alongside.outreach.queries.next_try import Next, proposed
+from alongside.outreach.queries.replies import Said
 from alongside.record.models import Entry
 
 # The newest of each, from the top of its own index: one row for each record, however many tries there were.
@@ -38,7 +40,7 @@ class Due:
 
 
 def of_records(*, records: Sequence[UUID], on: date, door: Opened) -> Mapping[UUID, Due]:
-    """For each of these open records of the viewer's own its next try: three queries, however many records."""
+    """For each of these open records of the viewer's own its next try: four queries, however many records."""
     wanted = [record for record in records if door.may_read(record, "everyday")]
     if not wanted:
         return {}
@@ -46,20 +48,26 @@ def of_records(*, records: Sequence[UUID], on: date, door: Opened) -> Mapping[UU
         plans = {row.record_id: row for row in OutreachPlan.objects.live().filter(record__in=wanted)}
         newest = ContactAgreement.objects.filter(record__in=wanted).order_by("record", "-number").distinct("record")
         known = {row.record_id: ContactRules(on, row) for row in newest}
-        last = _newest(wanted)
+        last, said = _newest(wanted), replies.newest_rows(records=wanted)
     return {
-        record: _due(plans.get(record), last.get(record), known.get(record, ContactRules(on)), door)
+        record: _due(
+            plans.get(record), last.get(record), known.get(record, ContactRules(on)), said.get(record), on=on, door=door
+        )
         for record in wanted
     }
 
 
-def _due(plan: OutreachPlan | None, last: tuple[Entry, Try] | None, known: ContactRules, door: Opened) -> Due:
+def _due(
+    plan: OutreachPlan | None, last: tuple[Entry, Try] | None, known: ContactRules, answer: Reply | None, *, on: date,
+    door: Opened,
+) -> Due:  # fmt: skip
     entry, row = last or (None, None)
-    said = " ".join(door.read(entry, "body").split()) if entry else ""
+    stands = replies.standing(Said(answer) if answer else None, plan=plan, last=row)
+    told = " ".join(door.read(entry, "body").split()) if entry else ""
     return Due(
-        proposed(plan=plan, last=row, known=known),
+        replies.after(proposed(plan=plan, last=row, known=known), stands, on=on),
         places=PlanCard.from_sealed(door.read(plan, "card")).places if plan else "",
-        said=said if len(said) <= SHORT else f"{said[:SHORT].rsplit(' ', 1)[0]} …",
+        said=told if len(told) <= SHORT else f"{told[:SHORT].rsplit(' ', 1)[0]} …",
         said_at=entry.happened_at if entry else None,
     )
 

@@ -54,6 +54,11 @@ def not_before(found: Next, day: date) -> Next:
     return replace(found, on=max(found.on or day, day), space_until=max(found.space_until or day, day))
 
 
+def let_rest(found: Next, day: date) -> Next:
+    """The same where they said that it does not suit them before this day."""
+    return replace(found, on=max(found.on or day, day))
+
+
 def following(
     channel: Channel, outcome: str, *, plan: OutreachPlan | None, known: ContactRules, limits: Limits
 ) -> Next:

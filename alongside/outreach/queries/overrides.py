@@ -39,7 +39,8 @@ def get(*, record: UUID, override: UUID, door: Opened) -> Told:
 
 def for_them(*, record: UUID, on: date, door: Opened) -> Sequence[Told]:
     """What the young person may be told on that day: looked at, and from its day on."""
-    return [_told(row, door) for row in _rows(record).filter(tell_from__lte=on).order_by("-used_at")]
+    rows = ContactOverride.objects.filter(record=record, tell_from__lte=on).order_by("-used_at")
+    return [_told(row, door) for row in rows if door.may_read(record, row.compartment)]
 
 
 def _rows(record: UUID) -> QuerySet[ContactOverride]:

@@ -45,6 +45,12 @@ def live(*, record: UUID, door: Opened) -> Plan | None:
     return _opened(row, door) if row and door.may_read(record, row.compartment) else None
 
 
+def held(*, record: UUID, door: Opened) -> Plan | None:
+    """The same without the names of who wrote it, as the young person themselves reads it."""
+    row = OutreachPlan.objects.live().filter(record=record).first()
+    return _opened(row, door) if row and door.may_read(record, row.compartment) else None
+
+
 def get(*, plan: UUID, record: UUID, door: Opened) -> Plan:
     """One version of this very record.
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
+from alongside.access import policies
 from alongside.access.models import Account
 from alongside.access.vocabulary import Role
 from alongside.people.models import Practitioner, Team
@@ -35,6 +36,16 @@ def of(account: Account) -> Practitioner | None:
 
 
 def colleagues() -> QuerySet[Practitioner]:
-    """Everybody who could be given a record, by name."""
+    """Everybody with a place here, of the service and of other agencies, by name."""
     rows = Practitioner.objects.filter(account__is_active=True)
     return rows.select_related("account", "agency", "team").order_by("account__name")
+
+
+def of_support() -> list[Practitioner]:
+    """Colleagues of the service who are there for young people, by name."""
+    return [one for one in colleagues() if policies.is_of_support(one.account)]
+
+
+def to_let_in() -> list[Practitioner]:
+    """Everybody who could be given a young person's record: those there for them, and partners; by name."""
+    return [one for one in colleagues() if policies.is_of_support(one.account) or one.account.holds(Role.PARTNER)]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from alongside.access.doors import Opened
+from alongside.access.vocabulary import Role
 from alongside.kernel.decisions import NotVisible
 from alongside.planning import asking, rules
 from alongside.planning.cards import FeedbackCard, SessionCard
@@ -33,6 +34,11 @@ class Said:
     def has_passed(self) -> bool:
         """Whether they passed."""
         return self.feedback.answer == FeedbackAnswer.PASSED
+
+    @property
+    def is_from_their_space(self) -> bool:
+        """Whether they said it in their own space, and on nobody's phone."""
+        return self.feedback.taken_by.holds(Role.YOUNG_PERSON)
 
     @property
     def waits(self) -> bool:

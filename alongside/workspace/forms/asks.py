@@ -17,3 +17,15 @@ class AnswerForm(Form):
         rows=5,
         error_messages={"required": _("Write what you tell them.")},
     )
+
+
+class NotAloneForm(Form):
+    """What was done when somebody came in with second words. They never read it in their space."""
+
+    words = LongTextField(
+        label=_("What did you do, and how are they?"),
+        help_text=_("They do not see this, nor that we were told: somebody else may read along."),
+        max_length=MOST_CHARACTERS,
+        rows=5,
+        error_messages={"required": _("Write what you did.")},
+    )

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.access.policies import can_hold_door
 from alongside.access.vocabulary import (
     RECORD_GRANT_ROLES,
     Compartment,
@@ -73,6 +74,15 @@ class GiveForm(Form):
         if self.cleaned_data["knows"] == KNOWS_THEM:
             raise forms.ValidationError(_("then choose somebody else, so that both are safe."))
         return Knows(self.cleaned_data["knows"] or Knows.NOT_ASKED)
+
+    def clean(self) -> dict[str, Any]:
+        """Each is let in as what they are: a partner as a partner, and a colleague as something else."""
+        cleaned = super().clean()
+        if cleaned.get("holder") and cleaned.get("role"):
+            decision = can_hold_door(self.colleagues[cleaned["holder"]].account, GrantRole(cleaned["role"]))
+            if not decision:
+                self.add_error("role", decision.reason)
+        return cleaned
 
     def given(self) -> dict[str, Any]:
         """What ``actions.grants.give`` takes."""

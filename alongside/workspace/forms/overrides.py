@@ -23,7 +23,7 @@ class OverrideForm(Form):
     words = LongTextField(
         label=_("What is it?"),
         error_messages={"required": _("Write what it is.")},
-        help_text=_("One sentence is enough."),
+        help_text=_("One sentence is enough. They may read it one day: write it to them."),
         max_length=2000,
         rows=3,
     )
@@ -43,7 +43,7 @@ class OverrideReviewForm(Form):
     )
     learned = LongTextField(
         label=_("What do we learn from it?"),
-        help_text=_("For example: what to talk about with them anew."),
+        help_text=_("For example: what to talk about with them anew. They read it from the day you name below."),
         max_length=4000,
         required=False,
     )

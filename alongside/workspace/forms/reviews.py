@@ -68,7 +68,6 @@ class ReviewForm(AskedForm):
     ) -> None:
         super().__init__(*args, today=now.date(), **kwargs)
         self.fields["participation"].choices = ways  # type: ignore[attr-defined]
-        self.fields["participation"].hints = {code: code for code, _said in ways if code.isupper()}  # type: ignore[attr-defined]
         self.fields["at"].initial, self.fields["at"].latest = now, now.date()  # type: ignore[attr-defined]
         again: Any = self.fields["next_on"]
         again.initial, again.earliest, again.latest = latest, now.date(), latest

@@ -1,42 +1,36 @@
-"""What today tells somebody about their own training and supervision."""
+"""What today asks somebody about themselves: their own training, and time to reflect."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from django.db import transaction
-
-from alongside.access.actor import acting_as
 from alongside.access.models import Account
 from alongside.jurisdiction import packs
-from alongside.keywork import policies
-from alongside.keywork.models import Supervision
-from alongside.keywork.queries import supervision, trainings
-from alongside.keywork.queries.trainings import Needed
+from alongside.kernel.prompts import OwnPrompt
+from alongside.keywork.queries import own_prompts
+from alongside.keywork.queries.own_prompts import OwnAsked
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
-    """Trainings that run out soon, have run out or were never written down, and supervision that is late or proposed."""
+class Together:
+    """One question about oneself, asked once about everything of one's own for which it holds."""
 
-    trainings: Sequence[Needed]
-    late: Sequence[Supervision]
-    proposed: Sequence[Supervision]
+    prompt: OwnPrompt
+    asked: Sequence[OwnAsked]
 
-    def __bool__(self) -> bool:
-        return bool(self.trainings or self.late or self.proposed)
+    @property
+    def only(self) -> OwnAsked | None:
+        """What it is about, where that is one thing: put off with one tap from here."""
+        return self.asked[0] if len(self.asked) == 1 else None
 
 
-def of(*, on: date, viewer: Account) -> Own | None:
-    """What there is to tell, in two queries; ``None`` for whoever is not there for young people."""
-    if not policies.can_keep_staff_pages(viewer):
-        return None
-    with acting_as(viewer.pk), transaction.atomic():
-        rows = trainings.of_people([viewer.pk])[viewer.pk]
-        waiting = supervision.waiting(on=on, viewer=viewer)
-    needed = trainings.needed(viewer, rows, pack=packs.in_force(), on=on)
-    return Own(
-        [one for one in needed if one.wants_doing],
-        [row for row in waiting if row.agreed_on],
-        [row for row in waiting if not row.agreed_on],
-    )
+def of(*, on: date, viewer: Account) -> list[Together]:
+    """What there is to ask and was not put off, the loudest kind first; nothing for whoever is not there for young people."""
+    return together(one for one in own_prompts.asked(pack=packs.in_force(), on=on, viewer=viewer) if not one.answer)
+
+
+def together(asked: Iterable[OwnAsked]) -> list[Together]:
+    """Each question once, with all it is about."""
+    kinds = groupby(asked, key=lambda one: one.prompt)
+    return [Together(prompt, list(each)) for prompt, each in kinds]

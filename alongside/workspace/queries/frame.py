@@ -12,7 +12,7 @@ from alongside.kernel.clock import now
 from alongside.keywork.queries import asks
 from alongside.outreach.ending_vocabulary import State
 from alongside.outreach.queries import endings
-from alongside.people.queries import pace, young_people
+from alongside.people.queries import needs, pace, young_people
 from alongside.workspace.opening import Page
 
 # In the order in which a day asks for them. Each takes the record.
@@ -49,6 +49,7 @@ def of(page: Page) -> dict[str, Any]:
         "who_can_see": page.who_can_see,
         "quiet": pace.quiet_topics(record, on=now().date()),
         "left_alone": asks.left_alone_until(record=record, on=now().date()),
+        "needs": needs.of(record=record, door=page.door),
         "who_matters": young_people.who_matters(record=record, door=page.door),
         "leads": grants.leads(record),
         "ending": ending,

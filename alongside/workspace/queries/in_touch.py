@@ -7,11 +7,12 @@ from datetime import datetime
 from django.utils import timezone
 
 from alongside.keywork.queries import asks
-from alongside.outreach.queries import contact, floors, next_try, picture, plans, tries
+from alongside.outreach.queries import contact, floors, next_try, picture, plans, replies, tries
 from alongside.outreach.queries.contact import ContactRules
 from alongside.outreach.queries.next_try import Next, Suggestion
 from alongside.outreach.queries.picture import Month
 from alongside.outreach.queries.plans import Plan
+from alongside.outreach.queries.replies import Said
 from alongside.outreach.queries.tries import Made
 from alongside.outreach.rules import Limits
 from alongside.outreach.vocabulary import Channel, Rule
@@ -28,6 +29,8 @@ class Known:
     before: Sequence[Plan]
     tries: Sequence[Made]
     next: Next
+    said: Said | None = None
+    """What they answered to it in their own space, while it counts."""
 
     @property
     def last(self) -> Made | None:
@@ -46,11 +49,6 @@ class Known:
         return next_try.suggestions(tries=rows, plan=plan, known=self.rules) if self.is_silent else ()
 
     @property
-    def has_come(self) -> bool:
-        """Whether the day of the next try is here."""
-        return self.next.on is None or self.next.on <= self.limits.today
-
-    @property
     def wants_space(self) -> bool:
         """Whether they asked for space and it lasts."""
         return bool(self.next.space_until and self.next.space_until > self.limits.today)
@@ -61,16 +59,19 @@ class Known:
 
 
 def known(page: Page, *, now: datetime) -> Known:
-    """Four queries: the agreement on safe contact, every plan, the newest tries, whether they asked to be left alone."""
+    """Five queries: safe contact, every plan, the newest tries, whether they are left alone, what they answered."""
     record, limits = page.record, floors.limits(record=page.record, on=timezone.localdate(now))
     agreed = contact.rules(record=record, on=limits.today, door=page.door)
     versions = plans.versions(record=record, door=page.door)
     plan = plans.in_force(versions)
     lately = tries.lately(record=record, most=limits.silence, door=page.door)
-    then = next_try.proposed(plan=plan.row if plan else None, last=lately[0].row if lately else None, known=agreed)
+    row, last = plan.row if plan else None, lately[0].row if lately else None
+    then = next_try.proposed(plan=row, last=last, known=agreed)
     if alone := asks.left_alone_until(record=record, on=limits.today):
         then = next_try.not_before(then, alone)
-    return Known(limits, agreed, plan, [one for one in versions if one is not plan], lately, then)
+    said = replies.standing(replies.newest(record=record, door=page.door), plan=row, last=last)
+    then = replies.after(then, said, on=limits.today)
+    return Known(limits, agreed, plan, [one for one in versions if one is not plan], lately, then, said)
 
 
 def months(page: Page, *, now: datetime) -> Sequence[Month]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from alongside.access import policies
 from alongside.access.models import Account
 from alongside.access.queries import leaving
+from alongside.access.vocabulary import Role
 from alongside.kernel.decisions import NotVisible
 from alongside.keywork.queries import matching
 from alongside.ledger.vocabulary import Verb
@@ -36,4 +37,13 @@ def of(*, account: UUID, now: datetime, viewer: Account) -> Leaver:
     purpose = policies.usual_purpose(viewer)
     found = young_people.listed(records=list(held), verb=Verb.RECORD_LISTED, purpose=purpose, viewer=viewer)
     labels = {one.record: f"{one.card.name} ({held[one.record].get_role_display()})" for one in found}
-    return Leaver(who, labels, matching.could_come(without=[account, viewer.pk]))
+    return Leaver(who, labels, _could_come(who, without=[account, viewer.pk]))
+
+
+def _could_come(who: Account, *, without: Sequence[UUID]) -> list[Practitioner]:
+    """A colleague of the service after one of the service; after a partner, somebody of the same agency."""
+    if not who.holds(Role.PARTNER):
+        return matching.could_come(without=without)
+    left = practitioners.of(who)
+    agency = left.agency_id if left else None
+    return [one for one in practitioners.partners() if one.agency_id == agency and one.account_id not in without]

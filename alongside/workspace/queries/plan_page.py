@@ -30,11 +30,10 @@ def of(held: Read | None, *, page: Page, today: date) -> dict[str, Any]:
     if held is None:
         return {"may_read": page.door.may_read(page.record, "everyday")}
     paths = ratings.of_goals(record=page.record, door=page.door)
-    named = dict(rules.domains(on=today))
 
     def shown(goal: Goal) -> Shown:
         numbers = [one for one in paths.get(goal.id, ()) if one.number is not None]
-        return Shown(goal, [named.get(code, code) for code in goal.domains], numbers[-1] if numbers else None)
+        return Shown(goal, [rules.domain_said(code) for code in goal.domains], numbers[-1] if numbers else None)
 
     card = held.card
     return {

@@ -1,6 +1,6 @@
 """What today asks of somebody, each with its reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -22,9 +22,10 @@ from alongside.workspace.queries.caseload import Line
 
 MOST_ALONGSIDE = 60
 MOST_OF_TEAMS = 60
+FIRST_LINES = 12
 FIRST_CARDS = 7
 # The place among questions up to which none is folded away: nobody named, and promises.
-LOUD = 5
+LOUD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,54 +57,76 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The young people somebody is alongside, and what is due with them and with those of their teams."""
+    """The young people somebody is alongside, and what is due with them and with those of their teams.
+
+    ``lines`` and ``cards`` are those that the page shows, ``hidden`` how many cards more there are.
+    """
 
     lines: Sequence[Line]
     cards: Sequence[Card]
+    hidden: int
+    is_alongside_more: bool
     teams: Sequence[Team]
     counts: Sequence[tuple[Prompt, int | None]]
 
 
-def of(*, now: datetime, viewer: Account) -> Today:
-    """Today: a fixed number of queries, however many young people; one ledger line for all names."""
+def of(*, now: datetime, most: int = FIRST_CARDS, viewer: Account) -> Today:
+    """Today: a fixed number of queries, however many young people; no name is opened that the page does not show."""
     own = young_people.ids_for(scope=Scope.CASELOAD, most=MOST_ALONGSIDE, after=None, viewer=viewer)
-    asked = prompts.asked(now=now, viewer=viewer)
-    of_teams = list(dict.fromkeys(one.record for one in asked if one.record not in own))[:MOST_OF_TEAMS]
-    lines, tries = _opened([*own, *of_teams], _to_try(asked, own), now=now, viewer=viewer)
+    asked = _by_record(prompts.asked(now=now, viewer=viewer), own=frozenset(own))
+    shown = dict(list(asked.items())[:most])
+    lines, people, tries = _opened(own[:FIRST_LINES], shown, own=frozenset(own), now=now, viewer=viewer)
     teams = agencies.teams_of(viewer, wanted="everyday")
     return Today(
-        [line for line in lines if line.person.record in own],
-        _cards(asked, {line.person.record: line.person for line in lines}, tries),
+        lines,
+        [_card(people[record], questions, tries) for record, questions in shown.items() if record in people],
+        len(asked) - len(shown),
+        len(own) > FIRST_LINES,
         teams,
         prompts.of_teams(teams=[team.pk for team in teams]) if teams else (),
     )
 
 
-def _opened(
-    records: Sequence[UUID], to_try: Sequence[UUID], *, now: datetime, viewer: Account
-) -> tuple[Sequence[Line], Mapping[UUID, Due]]:
-    """Names, last contacts and next tries of these records, opened together."""
-    if not records:
-        return [], {}
-    with caseload.listing(records=records, viewer=viewer) as door:
-        lines = caseload.behind(door, records=records, scope=Scope.CASELOAD)
-        return lines, due.of_records(records=to_try, on=localdate(now), door=door)
-
-
-def _to_try(asked: Sequence[Asked], own: Sequence[UUID]) -> list[UUID]:
-    """Of the first cards, those of one's own young people of whom a try is asked."""
-    first = list(dict.fromkeys(one.record for one in asked))[:FIRST_CARDS]
-    wanted = {one.record for one in asked if one.prompt.place == "workspace:try"}
-    return [record for record in first if record in wanted and record in own]
-
-
-def _cards(asked: Sequence[Asked], known: Mapping[UUID, Listed], tries: Mapping[UUID, Due]) -> list[Card]:
-    """One card for each young person, in the order in which their loudest question comes."""
-    by_record: dict[UUID, dict[str, list[Asked]]] = {}
+def _by_record(asked: Sequence[Asked], *, own: Set[UUID]) -> dict[UUID, list[Asked]]:
+    """What is asked of one's own young people and of the first of one's teams, in the order of their loudest question."""
+    found: dict[UUID, list[Asked]] = {}
     for one in asked:
-        by_record.setdefault(one.record, {}).setdefault(one.prompt.key, []).append(one)
+        found.setdefault(one.record, []).append(one)
+    of_teams = [record for record in found if record not in own][MOST_OF_TEAMS:]
+    return {record: questions for record, questions in found.items() if record not in of_teams}
+
+
+def _opened(
+    alongside: Sequence[UUID],
+    shown: Mapping[UUID, Sequence[Asked]],
+    *,
+    own: Set[UUID],
+    now: datetime,
+    viewer: Account,
+) -> tuple[Sequence[Line], Mapping[UUID, Listed], Mapping[UUID, Due]]:
+    """Names, last contacts and next tries of these records, opened together: one ledger line for all."""
+    records = list(dict.fromkeys([*alongside, *shown]))
+    if not records:
+        return [], {}, {}
+    with caseload.listing(records=records, viewer=viewer) as door:
+        lines = {line.person.record: line for line in caseload.behind(door, records=records, scope=Scope.CASELOAD)}
+        tries = due.of_records(records=_to_try(shown, own), on=localdate(now), door=door)
+    people = {record: line.person for record, line in lines.items()}
+    return [lines[record] for record in alongside if record in lines], people, tries
+
+
+def _to_try(shown: Mapping[UUID, Sequence[Asked]], own: Set[UUID]) -> list[UUID]:
+    """Those of one's own young people of whom a try is asked."""
     return [
-        Card(known[record], [Question(same[0], len(same) - 1) for same in questions.values()], tries.get(record))
-        for record, questions in by_record.items()
-        if record in known
+        record
+        for record, questions in shown.items()
+        if record in own and any(one.prompt.place == "workspace:try" for one in questions)
     ]
+
+
+def _card(person: Listed, asked: Sequence[Asked], tries: Mapping[UUID, Due]) -> Card:
+    """What is asked about one young person, each kind of question once."""
+    kinds: dict[str, list[Asked]] = {}
+    for one in asked:
+        kinds.setdefault(one.prompt.key, []).append(one)
+    return Card(person, [Question(same[0], len(same) - 1) for same in kinds.values()], tries.get(person.record))

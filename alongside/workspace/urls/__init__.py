@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.workspace.urls import keywork, outreach, planning, spaces
+from alongside.workspace.urls import keywork, outreach, planning, spaces, taking_part, voice
 from alongside.workspace.views import (
     account,
     attachments,
@@ -37,6 +37,8 @@ urlpatterns = [
     *outreach.patterns,
     *planning.patterns,
     *spaces.patterns,
+    *taking_part.patterns,
+    *voice.patterns,
     # /
     path("", today.show, name="today"),
     path("me/", account.show, name="account"),

@@ -16,6 +16,7 @@ from alongside.workspace.views import (
     pauses,
     quiet,
     reach,
+    replies,
     returning,
     tries,
 )
@@ -39,6 +40,7 @@ patterns: list[URLPattern] = [
     path(
         "young-people/<uuid:record>/in-touch/plan/<uuid:plan>/agree/", outreach_plans.agree, name="outreach-plan-agree"
     ),
+    path("young-people/<uuid:record>/in-touch/replies/<uuid:reply>/read/", replies.read, name="reply-read"),
     # /young-people/<record>/in-touch/safe-contact/
     path("young-people/<uuid:record>/in-touch/safe-contact/", contact.show, name="safe-contact"),
     path("young-people/<uuid:record>/in-touch/safe-contact/talk/", contact.talk, name="contact-talk"),

@@ -16,8 +16,9 @@ from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork import policies
 from alongside.keywork.actions import asks as actions
+from alongside.keywork.ask_vocabulary import AskFor
 from alongside.keywork.queries import asks
-from alongside.workspace.forms.asks import AnswerForm
+from alongside.workspace.forms.asks import AnswerForm, NotAloneForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame
@@ -39,7 +40,8 @@ def answer(request: SignedInRequest, record: UUID, ask: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         found = asks.get(ask=ask, record=record, on=timezone.localdate(moment), door=page.door)
         require(policies.can_answer_ask(request.user, found.ask, leads=grants.leads(record)))
-        form = AnswerForm(typed(request))
+        is_secret = found.ask.what == AskFor.NOT_ALONE
+        form = (NotAloneForm if is_secret else AnswerForm)(typed(request))
         seen = number(request.POST.get("seen", "")) or found.ask.version
         if request.method == "POST" and form.is_valid():
             words = form.cleaned_data["words"]
@@ -48,7 +50,10 @@ def answer(request: SignedInRequest, record: UUID, ask: UUID) -> HttpResponse:
             except ChangedMeanwhile:
                 theirs = True
             else:
-                messages.success(request, _("Saved. They can read your answer in their own space."))
+                messages.success(
+                    request,
+                    _("Saved.") if is_secret else _("Saved. They can read your answer in their own space."),
+                )
                 return redirect("workspace:asks", record)
         shown = {**frame.of(page), "form": form, "one": found, "seen": seen, "theirs": theirs}
     return render(request, "workspace/asks/answer.html", shown, status=409 if theirs else 200)

@@ -49,7 +49,7 @@ def show(request: SignedInRequest, record: UUID, goal: UUID) -> HttpResponse:
         found = plans.required(record=record, door=page.door).card.goal(str(goal))
         said_so_far = ratings.of_goals(record=record, door=page.door).get(found.id, ())
         shown |= {"goal": found, "path": paths.of(said_so_far)}
-        shown["domains"] = [rules.domain_said(code, on=now().date()) for code in found.domains]
+        shown["domains"] = [rules.domain_said(code) for code in found.domains]
     return render(request, "workspace/plans/goal.html", shown)
 
 

@@ -40,8 +40,7 @@ def give(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Let somebody see."""
     with open_page(request, record) as page:
         require(policies.can_change_access(leads=grants.leads(record)))
-        colleagues = list(practitioners.colleagues())
-        form = GiveForm(typed(request), colleagues=colleagues, now=now())
+        form = GiveForm(typed(request), colleagues=practitioners.to_let_in(), now=now())
         if request.method == "POST" and form.is_valid():
             given = form.given()
             actions.give(record=record, **given, by=request.user)

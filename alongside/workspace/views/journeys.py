@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from alongside.access.http import SignedInRequest
 from alongside.jurisdiction.clocks import add_months
 from alongside.kernel.clock import now
+from alongside.planning import ways
 from alongside.planning.queries import journeys
 from alongside.workspace.opening import open_page
-from alongside.workspace.queries import ways
 
 MONTHS = 12
 

@@ -62,7 +62,7 @@ def name(request: SignedInRequest, record: UUID, account: UUID) -> HttpResponse:
     moment, today = now(), timezone.localdate(now())
     with open_page(request, record) as page:
         require(policies.can_choose_worker(leads=grants.leads(record)))
-        colleagues = list(practitioners.colleagues())
+        colleagues = practitioners.of_support()
         who = next((one.account for one in colleagues if one.account_id == account), None)
         if who is None:
             raise NotVisible

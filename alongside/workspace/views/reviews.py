@@ -39,7 +39,7 @@ def hold(request: SignedInRequest, record: UUID) -> HttpResponse:
         text = typed(request)
         form = ReviewForm(
             text,
-            ways=rules.participation(on=moment.date()),
+            ways=rules.participation(age=shown["age"], on=moment.date()),
             now=moment,
             latest=rules.review_by(moment),
             agrees=shown["held"].plan.agrees,

@@ -15,6 +15,7 @@ from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import promises
+from alongside.keywork.queries import wishes
 from alongside.people.actions import pace
 from alongside.planning import policies, rules
 from alongside.planning.actions import feedback
@@ -40,6 +41,7 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         shown = _around(request, page)
         shown["page"] = sessions.of_record(record=record, before=_before(request), door=page.door)
+        shown["wish"] = wishes.last(record=record, door=page.door)
         shown["waiting"] = sessions.waiting(record=record, door=page.door)
     return render(request, "workspace/sessions/show.html", shown)
 

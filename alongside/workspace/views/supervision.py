@@ -82,16 +82,18 @@ def hold(request: SignedInRequest, supervision: UUID) -> HttpResponse:
     moment = now()
     found = reading.get(supervision=supervision, viewer=request.user)
     require(policies.can_write_supervision(request.user, found))
-    form = MeetingForm(typed(request), today=timezone.localdate(moment))
+    is_outside = found.supervisor_id is None
+    form = MeetingForm(typed(request), today=timezone.localdate(moment), is_outside=is_outside)
     if request.method == "POST" and form.is_valid():
         try:
             actions.hold(held=found, meeting=form.meeting(), pack=packs.in_force(), now=moment, by=request.user)
         except ChangedMeanwhile:
             messages.warning(request, MEANWHILE)
         else:
-            messages.success(request, _("Saved. Only the two of you can read the note."))
+            alone, both = _("Saved. Only you can read the note."), _("Saved. Only the two of you can read the note.")
+            messages.success(request, alone if is_outside else both)
         return redirect("workspace:supervision")
-    other = found.supervisor if found.worker_id == request.user.pk else found.worker
+    other = reading.with_whom(found) if found.worker_id == request.user.pk else found.worker.name
     return render(request, "workspace/staff/hold.html", {"form": form, "other": other})
 
 

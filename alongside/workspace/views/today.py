@@ -17,15 +17,12 @@ from alongside.workspace.queries import care, leading, today
 def show(request: SignedInRequest) -> HttpResponse:
     """What today asks of me: seven young people at first, all of them with ``?all``."""
     at = now()
-    found = today.of(now=at, viewer=request.user)
-    most = len(found.cards) if "all" in request.GET else today.FIRST_CARDS
+    most = today.MOST_ALONGSIDE + today.MOST_OF_TEAMS if "all" in request.GET else today.FIRST_CARDS
+    found = today.of(now=at, most=most, viewer=request.user)
     shown = {
         "leading": leading.of(now=at, viewer=request.user),
         "care": care.of(on=timezone.localdate(at), viewer=request.user),
         "today": found,
-        "cards": found.cards[:most],
-        "hidden": max(0, len(found.cards) - most),
-        "teams": found.teams,
         "practitioner": practitioners.of(request.user),
         "can_answer": bool(policies.can_answer(request.user)),
         "roles": [(Role(role).label, ROLE_MEANINGS[Role(role)]) for role in request.user.roles],

@@ -1,5 +1,6 @@
 """Whom a young person would like alongside them: ask, with their pace."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.contrib import messages
@@ -30,7 +31,7 @@ def wish(request: SignedInRequest, record: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         require(policies.can_write_bonds(request.user, page.door.compartments(record)))
         around, before = frame.of(page), wished.every(record=record, door=page.door)
-        initial = _as_said(before[0]) if before else {}
+        initial = asdict(before[0].card) if before else {}
         today = timezone.localdate(moment)
         form = WishForm(typed(request), initial=initial, quiet=quieted(record, around["quiet"]), today=today)
         if request.method == "POST" and form.is_valid():
@@ -41,8 +42,3 @@ def wish(request: SignedInRequest, record: UUID) -> HttpResponse:
             return redirect("workspace:alongside", record)
         shown = {**around, "form": form, "before": before}
     return render(request, "workspace/relationships/wish.html", shown)
-
-
-def _as_said(wish: wished.Wish) -> dict[str, str]:
-    card = wish.card
-    return {"gender": card.gender, "languages": card.languages, "place": card.place, "other": card.other}

@@ -14,6 +14,7 @@ from alongside.access.models import Account
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
+from alongside.people import policies
 from alongside.people.actions import pace, people_who_matter
 from alongside.people.actions import young_people as actions
 from alongside.people.queries import agencies, young_people
@@ -65,6 +66,7 @@ def about(request: SignedInRequest, record: UUID) -> HttpResponse:
         known = {
             **frame.of(page),
             "outside": young_people.outside_identifiers(record=record, door=page.door),
+            "sees_identity": bool(policies.can_write_identity(request.user, page.door.compartments(record))),
         }
     return render(request, "workspace/young_people/about.html", known)
 

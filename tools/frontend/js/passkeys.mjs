@@ -41,5 +41,6 @@ export function passkeysSignIn() {
       // They chose the password or the button instead, or passkeys do not work at this address.
     }
   }
-  offerWhereTheNameGoes();
+  // On a phone that others look at, nothing is offered before somebody asks.
+  if (form.dataset.passkeys !== "asked") offerWhereTheNameGoes();
 }

@@ -22,6 +22,13 @@ begin
         raise exception 'a young person has a way of their own, and nobody else has it'
             using errcode = 'insufficient_privilege';
     end if;
+    -- A partner is let in as a partner; of the service, whoever is there for young people, and as anything else.
+    if not exists (select from public.access_account a where a.id = holder
+            and case when 'partner' = any (a.roles) then as_role = 'partner'
+                else as_role <> 'partner' and ('practitioner' = any (a.roles) or 'team_lead' = any (a.roles)
+                    or 'safeguarding_lead' = any (a.roles)) end) then
+        raise exception 'their roles open no such door' using errcode = 'insufficient_privilege';
+    end if;
     if as_role = 'emergency' then
         raise exception 'an emergency is opened by whoever is in it' using errcode = 'insufficient_privilege';
     end if;

@@ -1,6 +1,7 @@
 -- What was done with one's own record, newest first, for the young person whose record it is. Left out is what they did
 -- themselves, what did not open, and what a lead holds back for now: by a delay of that line, or because of an emergency
--- of which they are told from a later day.
+-- of which they are told from a later day. Nobody knows that day before a lead has looked at it, so until then it waits:
+-- what was shown is never taken away again. A look that never comes hides nothing for longer than a week.
 create or replace function access.seen_by_me(most integer)
 returns table (id bigint, at timestamptz, actor uuid, name text, job text, verb text, purpose text)
 language plpgsql stable security definer set search_path = '' as $$
@@ -21,7 +22,8 @@ begin
                 where d.record_id = mine[1] and (d.line = c.id or d.id = c.thing)
                     and d.ended_at is null and d.shown_from > today)
             and not exists (select from public.access_emergency e join public.access_grant g on g.id = e.grant_id
-                where e.record_id = mine[1] and e.tell_from > today
+                where e.record_id = mine[1] and (e.tell_from > today
+                        or e.tell_from is null and e.opened_at > pg_catalog.now() - interval '7 days')
                     and (c.thing = e.id or (c.actor = e.opener_id and c.at between e.opened_at and g.ends_at)))
         order by c.id desc;
 end $$;

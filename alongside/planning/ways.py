@@ -20,6 +20,7 @@ LANES: dict[Stop, Promise] = {
     Stop.REVIEW: gettext_lazy("We looked at the plan together"),
 }
 GOAL_SAID = gettext_lazy("They said how far along it feels")
+I_SAID = gettext_lazy("I said how far along it feels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,13 @@ class Way:
     months: Sequence[Month]
 
 
-def of(journey: Journey) -> Way:
-    """The drawing and the list of what lies between two days."""
+def of(journey: Journey, *, theirs: bool = False) -> Way:
+    """The drawing and the list of what lies between two days; ``theirs``: as the young person themselves reads it."""
     days = {"since": date_format(journey.since, "F Y"), "until": date_format(journey.until, "F Y")}
     lanes = [_lane(journey, stop) for stop in LANES if journey.at(stop)]
     lanes += [_goal_lane(journey, path) for path in journey.goals]
     label = _("The way from %(since)s to %(until)s. Each mark is in the list below.") % days
-    return Way(journey.since, journey.until, lanes, label, _months(journey.places))
+    return Way(journey.since, journey.until, lanes, label, _months(journey.places, I_SAID if theirs else GOAL_SAID))
 
 
 def _lane(journey: Journey, stop: Stop) -> Lane:
@@ -95,9 +96,9 @@ def _y(number: int) -> float:
     return round(HIGH - EDGE - (HIGH - 2 * EDGE) * number / HIGHEST, 1)
 
 
-def _months(places: Sequence[Place]) -> list[Month]:
+def _months(places: Sequence[Place], goal_said: Promise) -> list[Month]:
     by_month: dict[date, list[Said]] = {}
     for place in places:
-        what = str(LANES.get(place.stop, GOAL_SAID))
+        what = str(LANES.get(place.stop, goal_said))
         by_month.setdefault(place.on.replace(day=1), []).append(Said(place.on, ICONS[place.stop], what, place.words))
     return [Month(first, said) for first, said in sorted(by_month.items(), reverse=True)]

@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from alongside.planning.queries.journeys import Stop
-from alongside.workspace.queries.ways import EDGE, WIDTH, Lane
+from alongside.planning.ways import EDGE, WIDTH, Lane
 
 register = template.Library()
 # Told apart by their shape, and not by colour alone; each around its own middle.
