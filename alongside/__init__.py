@@ -1,3 +1,3 @@
 """Alongside: for the services that stay beside children and young people."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -20,6 +20,8 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "alongside"
 LOCALE = SOURCE / "locale"
+PARTS = {"cy": "alongside/myspace/"}
+"""Languages of one part of the product alone: of the rest they hold what that part shows, and owe nothing more."""
 
 CALLS = {"_": "s", "gettext": "s", "gettext_lazy": "s", "gettext_noop": "s"}
 CALLS |= {"ngettext": "sp", "ngettext_lazy": "sp", "pgettext": "cs", "pgettext_lazy": "cs", "npgettext": "csp"}
@@ -71,6 +73,12 @@ def messages() -> dict[Message, list[str]]:
     return found
 
 
+def owed(language: str, found: dict[Message, list[str]]) -> dict[Message, list[str]]:
+    """Those of the messages that a language has to have, with the files they stand in."""
+    part = PARTS.get(language, "")
+    return {message: places for message, places in found.items() if any(one.startswith(part) for one in places)}
+
+
 def _entry(message: Message, places: list[str], known: polib.POEntry | None, plurals: int) -> polib.POEntry:
     flags = ["python-format"] if re.search(r"%\(\w+\)", message.singular + message.plural) else []
     entry = polib.POEntry(
@@ -88,15 +96,16 @@ def _entry(message: Message, places: list[str], known: polib.POEntry | None, plu
 
 
 def make() -> None:
-    """Refresh every language's ``.po`` file."""
+    """Refresh every language's ``.po`` file. What a language of one part has of other parts stays while it is in use."""
     found = messages()
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/django.po")):
         old = polib.pofile(str(path), wrapwidth=110)
         known = {(entry.msgctxt or "", entry.msgid, entry.msgid_plural or ""): entry for entry in old}
+        wanted = {*owed(path.parts[-3], found), *(message for message in found if message in known)}
         plurals = int(re.search(r"nplurals=(\d+)", old.metadata["Plural-Forms"])[1])  # type: ignore[index]
         fresh = polib.POFile(wrapwidth=110)
         fresh.metadata, fresh.header = old.metadata, old.header
-        fresh.extend(_entry(message, found[message], known.get(message), plurals) for message in sorted(found))
+        fresh.extend(_entry(message, found[message], known.get(message), plurals) for message in sorted(wanted))
         fresh.save(str(path))
         print(f"{path.relative_to(ROOT)}: {fresh.percent_translated()} % of {len(fresh)}")
 

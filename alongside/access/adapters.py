@@ -91,7 +91,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def _keep_language(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Keep the language that was chosen on the sign-in page."""
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-        if isinstance(user, Account) and chosen in dict(settings.LANGUAGES) and chosen != user.language:
+        if isinstance(user, Account) and chosen in settings.WORK_LANGUAGES and chosen != user.language:
             user.language = chosen
             user.save(update_fields=["language"])
 

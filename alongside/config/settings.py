@@ -200,7 +200,9 @@ JURISDICTION = os.environ.get("ALONGSIDE_JURISDICTION", "england")
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
+LANGUAGES = [("en", _("English")), ("ar", _("Arabic")), ("cy", _("Welsh"))]
+# What the workers' pages speak. Welsh is so far on young people's own pages alone.
+WORK_LANGUAGES = ["en", "ar"]
 LOCALE_PATHS = [str(Path(__file__).resolve().parents[1] / "locale")]
 
 STATIC_URL = "/static/"

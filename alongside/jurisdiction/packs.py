@@ -1,7 +1,7 @@
 """Jurisdiction packs: ask for a clock, an age, a word, a right or a code as it holds on a day."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from django.conf import settings
 
+from alongside.jurisdiction import clocks
 from alongside.jurisdiction.items import (
     Age,
     Amount,
@@ -59,6 +60,15 @@ class Pack:
     def clock(self, key: str, *, on: date) -> Clock:
         """The clock that holds on that day. :raises NotHeld: if there is none."""
         return _holding(self._held.clocks, key, on=on)
+
+    def last_day(self, key: str, *, since: date, on: date | None = None) -> date:
+        """The last day of a clock that starts in the course of the day ``since``.
+
+        :param on: the day whose rules are asked for, where it is another than ``since``.
+        :raises NotHeld: if there is no such clock on that day.
+        """
+        noon = datetime.combine(since, time(12), tzinfo=self.holidays.zone)
+        return clocks.due(self.clock(key, on=on or since), noon, self.holidays).on
 
     def amount(self, key: str, *, on: date) -> Amount:
         """How many there are to be on that day. :raises NotHeld: if nothing is said."""

@@ -1,22 +1,8 @@
 """What is written on the sealed cards of this room, as plain values."""
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Self
+from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A card of plain text: sealed as JSON, and read back as it was."""
-
-    def sealed_text(self) -> str:
-        """The card as it is sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_sealed(cls, text: str) -> Self:
-        """The card that was sealed; an empty one where nothing was."""
-        return cls(**json.loads(text)) if text else cls()
+from alongside.kernel.cards import Sealed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How a promise is written: its row before it is saved, how it is settled, and how it passes to somebody else."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -8,7 +8,7 @@ from django.utils import timezone
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import packs
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
@@ -46,9 +46,7 @@ def prepared(
 
 def _explain_by(due_on: date) -> date:
     """The last day to tell them that it was not kept, counted from its day."""
-    pack = packs.in_force()
-    noon = datetime.combine(due_on, time(12), tzinfo=pack.holidays.zone)
-    return clocks.due(pack.clock(CLOCK, on=due_on), noon, pack.holidays).on
+    return packs.in_force().last_day(CLOCK, since=due_on)
 
 
 def settle(*, promise: Promise, state: PromiseState, told: Told, seen: int, door: Opened, by: Account) -> None:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from alongside.access import step_up
+from alongside.access import kept, step_up
 from alongside.access.actor import acting_as
 from alongside.access.http import SignedInRequest
 from alongside.access.models import Account
@@ -22,18 +22,26 @@ from alongside.ledger.vocabulary import Verb
 def first(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let a page be read only by who gave their words within five minutes.
 
-    What is sent goes on its way: it is theirs to say, and nothing typed is lost to the question.
+    What is sent goes on its way: it is theirs to say. Where the answer is the page once more, their words are asked
+    before it is shown, and nothing typed is lost to the question.
     """
 
     @wraps(view)
     def asked(request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method not in ("GET", "HEAD") or step_up.is_fresh(request):
+        if step_up.is_fresh(request):
             return view(request, *args, **kwargs)
-        with acting_as(request.user.pk), transaction.atomic():
-            lines.record(Verb.ACCOUNT_PROOF_ASKED, thing=request.user.pk, by=request.user.pk)
-        return redirect(f"{reverse('my-again')}?{urlencode({'next': request.get_full_path()})}")
+        if request.method in ("GET", "HEAD"):
+            return _ask(request, request.get_full_path())
+        answer = view(request, *args, **kwargs)
+        return answer if "Location" in answer.headers else _ask(request, kept.keep(request))
 
     return asked
+
+
+def _ask(request: SignedInRequest, back: str) -> HttpResponse:
+    with acting_as(request.user.pk), transaction.atomic():
+        lines.record(Verb.ACCOUNT_PROOF_ASKED, thing=request.user.pk, by=request.user.pk)
+    return redirect(f"{reverse('my-again')}?{urlencode({'next': back})}")
 
 
 def shown(request: HttpRequest, who: Account) -> None:

@@ -24,6 +24,12 @@ CHANNELS: Words = {
     Channel.DROP_IN: _("The door is open at the drop-in"),
     Channel.GROUP: _("We see each other in the group"),
 }
+# What was done together, where our own words for it are a method's name or speak of them to others.
+WAYS: Words = {
+    "cbt": _("Thoughts, feelings and what we do"),
+    "dbt": _("Getting through strong feelings"),
+    "family": _("With the people you live with"),
+}
 WHY_OTHERWISE: Words = {
     OverrideReason.DANGER: _("We were worried for you"),
     OverrideReason.ASKED_TODAY: _("You asked for it that day"),

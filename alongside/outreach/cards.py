@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import time
 from urllib.parse import quote
 
+from django.utils.dates import WEEKDAYS
+
 from alongside.outreach.vocabulary import Channel, Standing, WayKind
 
 # How a trunk nought is written after a country's code, and whatever parts the figures.
@@ -68,6 +70,14 @@ class AgreementCard:
     no_reply: str = ""
     safe_place: str = ""
     transport: str = ""
+
+    @property
+    def times(self) -> str:
+        """The days and times that suit, in words; empty where none were named."""
+        days = ", ".join(str(WEEKDAYS[day]) for day in self.weekdays)
+        begins, ends = (f"{at:%H:%M}" if at else "" for at in (self.from_time, self.until_time))
+        hours = f"{begins}–{ends}" if begins or ends else ""
+        return " · ".join(filter(None, [days, hours, self.times_note]))
 
     def fits(self, *, weekday: int, at: time) -> bool:
         """Whether they agreed to this day of the week and time of day; a span may go past midnight."""

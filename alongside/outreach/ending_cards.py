@@ -1,11 +1,12 @@
 """What is written on the sealed card of an ending, as plain values."""
 
-import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
+
+from alongside.kernel.cards import Sealed
 
 
 @dataclass(frozen=True, slots=True)
-class EndingCard:
+class EndingCard(Sealed):
     """What is said about an ending, by us and by them, and the words of what they receive."""
 
     why: str = ""
@@ -25,12 +26,3 @@ class EndingCard:
     def with_words(self, **words: str) -> "EndingCard":
         """The same card with these words on it too."""
         return replace(self, **words)
-
-    def sealed_text(self) -> str:
-        """The card as it is sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_sealed(cls, text: str) -> "EndingCard":
-        """The card that was sealed."""
-        return cls(**json.loads(text))

@@ -1,12 +1,11 @@
 """The rules of endings and of dropping in that are in force on a day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
-from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext
 
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import packs
 from alongside.outreach.ending_vocabulary import Reason
 
 FOLLOW_UPS = ("follow_up_first", "follow_up_second", "follow_up_third")
@@ -58,6 +57,4 @@ def ways_back(*, on: date) -> list[str]:
 
 
 def _last(key: str, on: date) -> date:
-    pack = packs.in_force()
-    start = datetime.combine(on, time(12), tzinfo=get_default_timezone())
-    return clocks.due(pack.clock(key, on=on), start, pack.holidays).on
+    return packs.in_force().last_day(key, since=on)

@@ -1,12 +1,11 @@
 """The rules of reaching out that are in force on a day: from the practice pack, or as the service changed them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext
 
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import packs
 from alongside.jurisdiction.packs import NotHeld
 from alongside.outreach.models.contact import LONGEST
 from alongside.outreach.vocabulary import Channel, Misfit, Outcome
@@ -94,6 +93,4 @@ def neutral_words(*, on: date) -> list[str]:
 
 
 def _last(key: str, on: date) -> date:
-    pack = packs.in_force()
-    start = datetime.combine(on, time(12), tzinfo=get_default_timezone())
-    return clocks.due(pack.clock(key, on=on), start, pack.holidays).on
+    return packs.in_force().last_day(key, since=on)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from alongside.kernel.cards import Sealed
 from alongside.people.vocabulary import Birth
 
 
@@ -58,18 +59,9 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class MattersCard:
+class MattersCard(Sealed):
     """Somebody who matters: their name, who they are to the young person, and how to say it."""
 
     name: str
     who: str
     note: str = field(default="")
-
-    def sealed_text(self) -> str:
-        """The card as it is sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_sealed(cls, text: str) -> "MattersCard":
-        """The card that was sealed."""
-        return cls(**json.loads(text))

@@ -1,39 +1,19 @@
 """What is written on the cards about who somebody is and what they need, as plain values."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from typing import Self
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.kernel.cards import Sealed
 from alongside.people.needs_vocabulary import InterpretedBy, Need, TellOthers, Wanted
 
 BY_WHOM: Mapping[str, Promise] = {
     InterpretedBy.WOMAN: gettext_lazy("a woman"),
     InterpretedBy.MAN: gettext_lazy("a man"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A card of plain texts and lists of codes: sealed as JSON, and read back as it was."""
-
-    def sealed_text(self) -> str:
-        """The card as it is sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_sealed(cls, text: str) -> Self:
-        """The card that was sealed."""
-        return cls(**{name: tuple(one) if isinstance(one, list) else one for name, one in json.loads(text).items()})
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing at all was said."""
-        return not any(getattr(self, one.name) for one in fields(self))
 
 
 @dataclass(frozen=True, slots=True)

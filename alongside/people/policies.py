@@ -50,6 +50,16 @@ def can_write_needs(parts: AbstractSet[str]) -> Decision:
     return No(_("Only somebody who sees their everyday support writes this down."))
 
 
+def can_write_interpreter(who: Account, parts: AbstractSet[str]) -> Decision:
+    """Planning who interprets, and writing down what the young person says of them: the young person, or the service.
+
+    Whoever is let in from elsewhere may be close to somebody they are afraid of, and never answers in their place.
+    """
+    if who.holds(Role.PARTNER):
+        return No(_("Only the service plans who interprets, and asks the young person. Tell their key worker."))
+    return can_write_needs(parts)
+
+
 def can_plan_interpreter(*, no_ties: bool, not_family: bool) -> Decision:
     """Planning an interpreter: nobody of their family or community, and nobody who knows those who may cause them harm."""
     if no_ties and not_family:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
 from alongside.kernel.around import Around
+from alongside.kernel.cards import Sealed
 from alongside.kernel.decisions import NotVisible
 from alongside.planning.vocabulary import GoalState, Owner, StepState
 
@@ -164,7 +165,7 @@ class ReviewCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionCard:
+class SessionCard(Sealed):
     """What is said of a session besides what was done: where, who else was there (one on a line), what helped, what next.
 
     ``coping`` is something they do to get through, and ``coping_helps`` what it helps them with.
@@ -178,31 +179,13 @@ class SessionCard:
     coping_helps: str = ""
     next: str = ""
 
-    def sealed_text(self) -> str:
-        """The card as it is sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_sealed(cls, text: str) -> "SessionCard":
-        """The card that was sealed."""
-        return cls(**json.loads(text))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackCard:
+class FeedbackCard(Sealed):
     """What they said of a session: the code of an answer by the code of its question, and their words."""
 
     answers: dict[str, str]
     words: str = ""
-
-    def sealed_text(self) -> str:
-        """The card as it is sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_sealed(cls, text: str) -> "FeedbackCard":
-        """The card that was sealed."""
-        return cls(**json.loads(text))
 
 
 def lines(text: str) -> list[str]:

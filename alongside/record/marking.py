@@ -27,11 +27,6 @@ class Passage:
     is_cut_before: bool = False
     is_cut_after: bool = False
 
-    @property
-    def has_hits(self) -> bool:
-        """Whether any of it was asked for."""
-        return any(piece.is_hit for piece in self.pieces)
-
 
 def spans(text: str, question: Question) -> list[Span]:
     """Where in the text the words and phrases of the question stand, in order, none over another."""

@@ -1,11 +1,12 @@
 """What is written on the sealed cards of decisions, as plain values."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+
+from alongside.kernel.cards import Sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionCard:
+class DecisionCard(Sealed):
     """What a decision is about: what is fixed and why, what is open, what they were given to know, and how.
 
     ``understand``, ``weigh`` and ``communicate`` tell what helped, or what they showed, for this decision only.
@@ -22,29 +23,11 @@ class DecisionCard:
     communicate: str = ""
     challenge: str = ""
 
-    def sealed_text(self) -> str:
-        """The card as it is sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_sealed(cls, text: str) -> "DecisionCard":
-        """The card that was sealed."""
-        return cls(**json.loads(text))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SaidCard:
+class SaidCard(Sealed):
     """Something said on the way: the words, whose they are, and the reasons that go with what was decided."""
 
     words: str = ""
     whose: str = ""
     reasons: str = ""
-
-    def sealed_text(self) -> str:
-        """The card as it is sealed."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def from_sealed(cls, text: str) -> "SaidCard":
-        """The card that was sealed."""
-        return cls(**json.loads(text))

@@ -115,5 +115,3 @@ ASKS = (
     DecisionState.CHALLENGED,
     DecisionState.AGAIN,
 )
-# What they write themselves.
-BY_THEM = (What.WISH, What.SENSE, What.DISAGREES)

@@ -73,7 +73,6 @@ QUESTIONS: Sequence[Question] = (
         _("They could not choose."),
     ),
 )
-BY_CODE: Mapping[str, Question] = {one.code: one for one in QUESTIONS}
 
 
 def kept(given: Mapping[str, str]) -> list[str]:

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.access.vocabulary import Role
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import Decision, require
@@ -23,7 +24,6 @@ from alongside.outreach.ending_vocabulary import State
 from alongside.outreach.queries import contact, endings
 from alongside.outreach.queries.endings import Told
 from alongside.people.actions import pace
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.pace import said
 from alongside.workspace.opening import Page, open_page
 from alongside.workspace.queries import frame

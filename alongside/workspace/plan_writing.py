@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.people.actions import pace
 from alongside.people.actions.pace import Said
@@ -15,7 +16,6 @@ from alongside.planning.actions import plans
 from alongside.planning.changes import PlanChange
 from alongside.planning.queries import plans as queries
 from alongside.planning.queries.plans import Read
-from alongside.workspace.forms.once import once
 from alongside.workspace.opening import Page
 from alongside.workspace.queries import frame
 

@@ -3,6 +3,8 @@
 Saoirse has no session before, and no other journey writes one for her.
 """
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import (
@@ -40,7 +42,8 @@ def test_a_few_taps_need_no_script(visits: Visits) -> None:
     page.get_by_label(WHAT).fill("Chips in the car, with the rain on the roof.")
     page.get_by_label("They chose it").check()
     when_they_save(page)
-    _they_tap_on_the_phone_that_is_handed_over(page, "Yes")
+    # What looks at a page is a script itself.
+    _they_tap_on_the_phone_that_is_handed_over(page, "Yes", lambda _page: None)
     expect(page.get_by_text("They felt listened to.")).to_be_visible()
 
 
@@ -74,16 +77,18 @@ def _a_session_is_written_with_what_it_says_of_getting_through(page: Page) -> No
     _looks_right(page)
 
 
-def _they_tap_on_the_phone_that_is_handed_over(page: Page, word: str) -> None:
+def _they_tap_on_the_phone_that_is_handed_over(
+    page: Page, word: str, looks_right: Callable[[Page], None] = _looks_right
+) -> None:
     page.get_by_role("link", name="Hand over: how was it?").click()
     expect(page.get_by_role("navigation")).to_have_count(0)
     expect(page.get_by_text("Saoirse")).to_have_count(0)
     listened = page.get_by_role("group", name="Did you feel listened to?")
     listened.get_by_label(word, exact=True).check()
-    _looks_right(page)
+    looks_right(page)
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_role("heading", level=1, name="Thank you")).to_be_visible()
-    _looks_right(page)
+    looks_right(page)
     page.get_by_role("link", name="I have my phone back: go on").click()
 
 

@@ -126,6 +126,12 @@ def test_international_pack_is_blank_but_for_words_and_ages() -> None:
     assert blank.term("young_person", on=TODAY).words == "young person"
 
 
+def test_last_day_of_a_clock_is_counted_from_the_day_it_starts() -> None:
+    assert ENGLAND.last_day("plan_review", since=date(2026, 11, 30)) == date(2027, 2, 28)
+    with pytest.raises(NotHeld):
+        ENGLAND.last_day("no_such_clock", since=TODAY)
+
+
 def test_what_is_not_held_is_an_error_and_never_a_guess() -> None:
     for ask in (
         lambda: pack("atlantis"),

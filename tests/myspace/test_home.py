@@ -51,6 +51,12 @@ def test_promises_to_them_and_not_to_others_stand_there(mira: YoungPerson, her: 
     assert "Alice" in page
 
 
+def test_first_day_says_what_the_page_is_for_instead_of_four_empty_boxes(mira: YoungPerson, her: Account) -> None:
+    page = _page(her)
+    assert "This page is yours" in page
+    assert "Nothing is promised just now." not in page
+
+
 def test_asking_takes_one_tap_and_shows_by_when_they_hear(mira: YoungPerson, her: Account) -> None:
     client = own_space.browse(her)
     for number, words in ((1, "Meet outside."), (3, "")):
@@ -60,6 +66,24 @@ def test_asking_takes_one_tap_and_shows_by_when_they_hear(mira: YoungPerson, her
     assert "Meet outside." in page
     assert page.count("You hear from us by") == 2
     assert client.get("/ask/9/").status_code == 404
+
+
+def test_asking_for_the_same_again_keeps_every_word_and_takes_the_place_of_the_first(
+    mira: YoungPerson, her: Account
+) -> None:
+    client = own_space.browse(her)
+    client.post("/ask/1/", {"words": "Meet outside."})
+    page = client.get("/ask/1/").content.decode()
+    assert "You asked for this already" in page
+    assert "Meet outside." in page
+    # A second tab that does not know of the first.
+    page = client.post("/ask/1/", {"words": "Meet by the river."}).content.decode()
+    assert "Meet by the river." in page
+    before = page.split('name="instead" value="')[1].split('"')[0]
+    assert client.post("/ask/1/", {"words": "Meet by the river.", "instead": before}).status_code == 302
+    page = _page(her)
+    assert "Meet by the river." in page
+    assert "Meet outside." not in page
 
 
 def test_left_alone_is_shown_and_ended_by_one_tap(mira: YoungPerson, her: Account) -> None:

@@ -38,7 +38,8 @@ def test_they_read_what_is_theirs_and_not_who_else_was_there(mira: YoungPerson, 
     session = made_sessions.hold(mira, alice)
     made_sessions.hold(mira, alice, part=Compartment.HEALTH, way="cbt")
     page = _get(her)
-    for said in ("We watched the boats come in.", "The quiet", "Chips on Friday", "Walking and talking", "CBT"):
+    assert "CBT" not in page
+    for said in ("We watched the boats come in.", "The quiet", "Chips on Friday", "Walking and talking", "Thoughts, feelings"):
         assert said in page
     for kept in ("Nan", "harbour wall"):
         assert kept not in page
@@ -84,6 +85,19 @@ def test_passing_keeps_nothing_that_was_typed(mira: YoungPerson, her: Account, a
     assert "You passed. That is fine." in _get(her)
     with own_space.opened(mira, her):
         assert [row.card for row in Feedback.objects.filter(session=session)] == [b""]
+
+
+def test_too_many_words_are_said_so_and_what_was_tapped_and_typed_stays(
+    mira: YoungPerson, her: Account, alice: Account
+) -> None:
+    session = made_sessions.hold(mira, alice)
+    given = {"heard": "no", "words": "word " * 120, "answer": "said"}
+    answer = own_space.browse(her).post(f"/together/{session.pk}/", given)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'value="no" checked' in page
+    assert "word word" in page
+    assert "Make it shorter, please: 500 characters fit here, and there are 599." in page
 
 
 def test_way_is_drawn_of_what_they_may_see(mira: YoungPerson, her: Account, alice: Account) -> None:

@@ -90,7 +90,11 @@ def test_it_opens_nothing_and_partners_write_nothing(mira: YoungPerson, alice: A
 
 def test_asking_in_their_own_space_leads_to_a_first_meeting(mira: YoungPerson, alice: Account, browse: Browse) -> None:
     hers, worker = own_space.browse(own_space.of(mira)), browse(alice)
+    assert "Ask for an advocate" in hers.get("/deciding/").content.decode()
     assert hers.post("/ask/3/", {"words": ""}).status_code == 302
+    page = hers.get("/deciding/").content.decode()
+    assert "You asked for one" in page
+    assert "Ask for an advocate" not in page
     place = reverse("workspace:advocates", args=[mira.record_id])
     assert "They asked for an advocate in their own space" in worker.get(place).content.decode()
     today = {"on_day": str(TODAY.day), "on_month": str(TODAY.month), "on_year": str(TODAY.year)}

@@ -1,7 +1,9 @@
 """Support is offered, taken, declined and paused by them; what is compulsory names its law and its end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -12,12 +14,14 @@ from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
+from alongside.keeper import places
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import Refused
 from alongside.people.models import YoungPerson
 from alongside.voice.actions import supports as actions
 from alongside.voice.actions.supports import Offered
 from alongside.voice.models import Support
+from alongside.voice.queries import supports
 from alongside.voice.support_cards import SupportCard
 from alongside.voice.support_vocabulary import SupportState
 from tests import cast, own_space
@@ -25,6 +29,14 @@ from tests.planning.sharing import share_everyday
 
 Browse = Callable[[Account | None], Client]
 TODAY = now().date()
+OWN_LIST = """
+[[lists]]
+key = "compulsory_basis"
+title = "What something compulsory rests on"
+source = "This service"
+version = "2026"
+codes = [{ code = "bail", label = "Bail, as our court says it" }, { code = "local", label = "A law of our island" }]
+"""
 LIFT = Offered(card=SupportCard(what="A lift to football", who="Alice"))
 
 
@@ -93,3 +105,23 @@ def test_nobody_answers_in_their_name_and_no_partner_at_all(mira: YoungPerson, a
         Support.objects.filter(pk=row.pk).update(answered_by=her, **given)
     with acting_as(her.pk, Scope.OWN), pytest.raises(DatabaseError), transaction.atomic():
         Support.objects.filter(pk=row.pk).update(answered_by=alice, **given)
+
+
+def test_law_has_the_words_of_the_services_own_list(
+    mira: YoungPerson, alice: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    law = Offered(card=SupportCard(what="A course", law="Ten times"), basis="schooling", ends_on=TODAY)
+    rows = [offer(mira, alice, replace(law, basis=code)) for code in ("schooling", "local", "bail")]
+    before = {row.basis: supports.Read(row, law.card).basis for row in rows}
+    assert before == {
+        "schooling": "The duty to go to school",
+        "bail": "A condition of bail",
+        "local": "A choice that our lists no longer hold",
+    }
+    monkeypatch.setattr(places, "state_dir", lambda: tmp_path)
+    (tmp_path / "service.toml").write_text(OWN_LIST)
+    after = {row.basis: supports.Read(row, law.card).basis for row in rows}
+    assert after["bail"] == "Bail, as our court says it"
+    assert after["local"] == "A law of our island"
+    assert after["schooling"] == "The duty to go to school"
+    assert supports.bases(on=TODAY) == [("bail", after["bail"]), ("local", after["local"])]

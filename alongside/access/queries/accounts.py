@@ -3,12 +3,17 @@
 from uuid import UUID
 
 from alongside.access.models import Account
+from alongside.access.vocabulary import Role
 from alongside.kernel.decisions import NotVisible
 
 
 def names() -> dict[UUID, str]:
-    """Everybody's name by account, in order of name."""
-    return dict(Account.objects.order_by("name").values_list("pk", "name"))
+    """Everybody's name by account, in order of name; not young people's, who stand in no list.
+
+    Theirs are what they come in with, and one that stood there twice would tell of second words.
+    """
+    rows = Account.objects.exclude(roles__contains=[Role.YOUNG_PERSON])
+    return dict(rows.order_by("name").values_list("pk", "name"))
 
 
 def named(account: UUID, name: str) -> Account:

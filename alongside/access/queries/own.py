@@ -18,13 +18,21 @@ def record_of(viewer: Account) -> UUID:
 
     :raises NotVisible: when they have none, or their space was closed.
     """
+    if found := _records(viewer):
+        return found[0]
+    raise NotVisible
+
+
+def has_space(viewer: Account) -> bool:
+    """Whether a record is about them; none is about whoever came in with second words."""
+    return bool(_records(viewer))
+
+
+def _records(viewer: Account) -> list[UUID]:
     with acting_as(viewer.pk, Scope.OWN), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select access.own('any')")
-        (found,) = cursor.fetchone()
-    if not found:
-        raise NotVisible
-    record: UUID = found[0]
-    return record
+        found: list[UUID] = cursor.fetchone()[0]
+        return found
 
 
 def names() -> dict[UUID, str]:

@@ -33,7 +33,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     if not back.startswith("/") or not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
         back = reverse(settings.LOGIN_REDIRECT_URL)
     answer = redirect(back)
-    if wanted not in dict(settings.LANGUAGES):
+    if wanted not in settings.WORK_LANGUAGES:
         return answer
     if isinstance(request.user, Account):
         request.user.language = wanted

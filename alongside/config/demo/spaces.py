@@ -1,4 +1,4 @@
-"""Spaces of their own for three of the invented young people, opened by their key workers."""
+"""Spaces of their own for some of the invented young people, opened by their key workers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.access.typed import typed
 from alongside.evidence import policies
 from alongside.evidence.actions import own as actions
@@ -116,7 +117,7 @@ def withdraw_question(request: SignedInRequest, question: UUID) -> HttpResponse:
 
 def _withdraw(request: SignedInRequest, thing: Thing) -> HttpResponse:
     try:
-        actions.withdraw(thing=thing, seen=_seen(request, thing), now=now(), by=request.user)
+        actions.withdraw(thing=thing, seen=seen_version(request, thing.version), now=now(), by=request.user)
     except ChangedMeanwhile:
         messages.warning(request, _("Somebody else changed this first. Look again below."))
     else:
@@ -126,13 +127,9 @@ def _withdraw(request: SignedInRequest, thing: Thing) -> HttpResponse:
 
 def _write(request: SignedInRequest, thing: Thing, changes: dict[str, object]) -> None:
     try:
-        actions.change(thing=thing, seen=_seen(request, thing), changes=changes, now=now(), by=request.user)
+        seen = seen_version(request, thing.version)
+        actions.change(thing=thing, seen=seen, changes=changes, now=now(), by=request.user)
     except ChangedMeanwhile:
         messages.warning(request, _("Somebody else changed this first. Look again below."))
     else:
         messages.success(request, _("Saved. What it said before is kept."))
-
-
-def _seen(request: SignedInRequest, thing: Thing) -> int:
-    seen = number(request.POST.get("seen", ""))
-    return thing.version if seen is None else seen

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.access import policies, step_up
 from alongside.access.doors import opened_one
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import seen_version
 from alongside.access.vocabulary import Purpose
 from alongside.exchange.actions import confirming, staging, undoing
 from alongside.exchange.forms.files import BringForm
@@ -90,9 +91,8 @@ def go_on(request: SignedInRequest, file: UUID) -> HttpResponse:
 def take_back(request: SignedInRequest, file: UUID) -> HttpResponse:
     """Take the file back."""
     found = files.get(file=file, viewer=request.user)
-    seen = number(request.POST.get("seen", ""))
     try:
-        kept = undoing.undo(file=found, seen=found.version if seen is None else seen, now=now(), by=request.user)
+        kept = undoing.undo(file=found, seen=seen_version(request, found.version), now=now(), by=request.user)
     except ChangedMeanwhile:
         messages.warning(request, _("Somebody else changed this file first. Look again below."))
     else:

@@ -1,4 +1,4 @@
-"""The form our forms derive from: kind words when something is missing, and answers that open further questions."""
+"""The form our forms derive from: kind words when something is missing or too long, and answers that open further questions."""
 
 from typing import Any
 
@@ -15,11 +15,12 @@ MISSING: tuple[tuple[type[forms.Field], Any], ...] = (
     (forms.FileField, _("choose a file.")),
     (forms.Field, _("please fill this in.")),
 )
+TOO_LONG = _("make it shorter, please: %(limit_value)d characters fit here, and there are %(show_value)d.")
 DJANGO_MISSING = forms.Field.default_error_messages["required"]
 
 
 class Form(forms.Form):
-    """A form whose missing answers are asked for kindly.
+    """A form whose missing or too long answers are asked for kindly.
 
     Where a :class:`~alongside.kernel.forms.choices.Choice` reveals a field, that field counts only when its choice was
     made: otherwise whatever was posted in it is dropped, and a required one is not missed. A subclass with its own
@@ -31,6 +32,7 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            field.error_messages.setdefault("max_length", TOO_LONG)
             if field.error_messages.get("required") == DJANGO_MISSING:
                 field.error_messages["required"] = next(words for kind, words in MISSING if isinstance(field, kind))
 

@@ -10,6 +10,7 @@ from typing import Any
 from zlib import crc32
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template import Context
@@ -48,6 +49,12 @@ def tag(text: str, colour: str = "grey") -> SafeString:
     if colour not in TAG_COLOURS:
         raise ValueError(f"No tag colour {colour!r}; choose one of {sorted(TAG_COLOURS)}.")
     return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour, text)
+
+
+@register.simple_tag
+def work_languages() -> list[str]:
+    """The codes of the languages that the workers' pages speak."""
+    return list(settings.WORK_LANGUAGES)
 
 
 @register.simple_tag

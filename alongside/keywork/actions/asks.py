@@ -1,7 +1,7 @@
 """What a young person asks for in their own space, and what we answer. Inside the opened record's transaction."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -12,7 +12,7 @@ from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.queries import grants
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import packs
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
@@ -49,6 +49,7 @@ def make(*, record: UUID, wish: Wish, now: datetime, once: UUID | None = None, d
     if wish.until:
         require(policies.can_be_left_alone(wish.until, today=today, most=last_day(today)))
         _replace(record, now=now, by=by)
+    answered = WELCOMED if wish.what is AskFor.COME_BACK else ANSWERED
     ask = Ask(
         id=once or new_id(),
         record_id=record,
@@ -56,7 +57,7 @@ def make(*, record: UUID, wish: Wish, now: datetime, once: UUID | None = None, d
         asked_by=by,
         asked_at=now,
         until=wish.until,
-        answer_by=None if wish.until else _last(WELCOMED if wish.what is AskFor.COME_BACK else ANSWERED, today),
+        answer_by=None if wish.until else packs.in_force().last_day(answered, since=today),
         state=AskState.STANDS if wish.until else AskState.WAITING,
     )
     ask.card = door.seal(ask, "card", wish.words) if wish.words else b""
@@ -75,7 +76,7 @@ def make(*, record: UUID, wish: Wish, now: datetime, once: UUID | None = None, d
 
 def tell_not_alone(*, now: datetime, by: Account) -> None:
     """Tell those alongside somebody who came in with second words; for any other account nothing is told."""
-    values = (new_id(), _last(WELCOMED, timezone.localdate(now)))
+    values = (new_id(), packs.in_force().last_day(WELCOMED, since=timezone.localdate(now)))
     with acting_as(by.pk, Scope.OWN), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select keywork_not_alone(%s, %s)", values)
 
@@ -108,12 +109,12 @@ def answer(*, ask: Ask, words: str, seen: int, now: datetime, door: Opened, by: 
 
 def last_day(today: date) -> date:
     """The last day until which they can ask to be left alone in one go."""
-    return _last(LEFT_ALONE_MOST, today)
+    return packs.in_force().last_day(LEFT_ALONE_MOST, since=today)
 
 
 def _told_of(ask: Ask) -> list[UUID]:
-    """The record for the line, but not where the worker, who reads the record's lines, is not to hear of it."""
-    return [] if ask.what == AskFor.OTHER_WORKER else [ask.record_id]
+    """The record for the line, but not where the worker, who reads the record's lines, is not to hear of it, or the space."""
+    return [] if ask.what in (AskFor.OTHER_WORKER, AskFor.NOT_ALONE) else [ask.record_id]
 
 
 def _replace(record: UUID, *, now: datetime, by: Account) -> None:
@@ -134,9 +135,3 @@ def _unquieten(ask: Ask, *, now: datetime, by: Account) -> None:
     for row in rows:
         row.write(seen=row.version, lifted_at=now, lifted_by=by, lifted_how=LiftedHow.TOLD_ME)
         lines.record(Verb.PACE_LIFTED, records=[ask.record_id], thing=row.pk, by=by.pk)
-
-
-def _last(clock: str, today: date) -> date:
-    pack = packs.in_force()
-    noon = datetime.combine(today, time(12), tzinfo=pack.holidays.zone)
-    return clocks.due(pack.clock(clock, on=today), noon, pack.holidays).on

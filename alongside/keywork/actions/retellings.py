@@ -1,14 +1,14 @@
 """Writing down that a young person was asked to tell it again, and what came of it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import packs
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
@@ -83,6 +83,4 @@ def _is_again(record: UUID, on: date) -> bool:
     before = tellings.last_asked_on(record)
     if before is None:
         return False
-    pack = packs.in_force()
-    noon = datetime.combine(before, time(12), tzinfo=pack.holidays.zone)
-    return on <= clocks.due(pack.clock(CLOCK, on=on), noon, pack.holidays).on
+    return on <= packs.in_force().last_day(CLOCK, since=before, on=on)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from alongside.access.doors import Opened
 from alongside.kernel.decisions import NotVisible
-from alongside.keywork.ask_vocabulary import AskState
+from alongside.keywork.ask_vocabulary import AskFor, AskState
 from alongside.keywork.models import Ask
 
 
@@ -48,6 +48,12 @@ def get(*, ask: UUID, record: UUID, on: date, door: Opened) -> Read:
     if found is None or not door.may_read(record, found.compartment):
         raise NotVisible
     return _read(found, on, door)
+
+
+def waiting(*, record: UUID, what: AskFor, on: date, door: Opened) -> Read | None:
+    """What they asked for of this kind and have no answer to yet, in one query; ``None`` when nothing waits."""
+    found = Ask.objects.filter(record=record, what=what, state=AskState.WAITING).first()
+    return _read(found, on, door) if found and door.may_read(record, found.compartment) else None
 
 
 def left_alone_until(*, record: UUID, on: date) -> date | None:

@@ -20,6 +20,7 @@ from alongside.keywork.models import Relationship
 _BONDS = """
     select g.*, a.name as holder_name
     from access.bonds(%s) with ordinality g join access_account a on a.id = g.holder_id
+    where g.role <> 'themselves'
     order by g.ordinality
 """
 _ORDER = [*BondRole.values, GrantRole.PARTNER.value, GrantRole.EMERGENCY.value]
@@ -116,7 +117,7 @@ def of(*, record: UUID, now: datetime, door: Opened) -> Bonds:
 
 
 def doors(record: UUID) -> list[Grant]:
-    """Every door there is and was to an opened record itself, with its holder; the first first.
+    """Every door of others there is and was to an opened record itself, with its holder; the first first.
 
     Doors of others are not seen behind one's own, so they are never reached through a row that names them.
     """

@@ -1,17 +1,32 @@
 """How it was: a few taps, and words if they like. Every question may be passed."""
 
-from django import forms
+from collections.abc import Sequence
 
+from django.utils.translation import gettext_lazy as _
+
+from alongside.kernel.forms import Form, LongTextField
 from alongside.planning import asking
+from alongside.planning.asking import Question
 
 MOST_WORDS = 500
 PASSED = "pass"
 
 
-class HowForm(forms.Form):
+class HowForm(Form):
     """The answers they tapped on, by the codes of their questions, and their words."""
 
-    words = forms.CharField(max_length=MOST_WORDS, required=False)
+    words = LongTextField(
+        label=_("Anything you want to say?"),
+        help_text=_("You can leave this empty."),
+        max_length=MOST_WORDS,
+        rows=3,
+        required=False,
+    )
+
+    @property
+    def chosen(self) -> Sequence[tuple[Question, str]]:
+        """Each question, and what was tapped."""
+        return [(one, str(self.data.get(one.code, ""))) for one in asking.QUESTIONS]
 
     def answers(self) -> dict[str, str]:
         """The code of an answer for each question; nothing for what was passed."""

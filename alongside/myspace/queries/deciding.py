@@ -9,7 +9,7 @@ from alongside.access.queries import own
 from alongside.myspace import deciding_words as words
 from alongside.myspace.opening import Mine
 from alongside.myspace.wording import to_them
-from alongside.voice.decision_vocabulary import WAS_TOLD, DecisionState, What
+from alongside.voice.decision_vocabulary import WAS_TOLD, Advocate, DecisionState, What
 from alongside.voice.queries import decisions
 from alongside.voice.queries.decisions import Read, Spoken
 
@@ -51,6 +51,11 @@ class Told:
         return to_them(words.ADVOCATES, self.read.row.advocate, self.read.row.get_advocate_display())
 
     @property
+    def may_ask_advocate(self) -> bool:
+        """Whether they have none yet who is there for this."""
+        return self.read.row.advocate != Advocate.HAS
+
+    @property
     def how(self) -> str:
         """How they were told."""
         return to_them(words.HOW, self.read.row.told_how, self.read.row.get_told_how_display())
@@ -69,11 +74,6 @@ class Told:
     def may_wish(self) -> bool:
         """Whether their word can still change it before it is decided."""
         return self.read.row.state in (DecisionState.OPEN, DecisionState.HEARD)
-
-    @property
-    def made_sense(self) -> bool:
-        """Whether they said if it made sense."""
-        return bool(self.read.row.sense)
 
     def of(self, what: What) -> list[Beside]:
         """What of one kind stands beside it."""

@@ -70,6 +70,11 @@ class Home:
     newest: Sequence[Written]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written, promised or planned yet, as on a first day."""
+        return not (self.newest or self.promises or (self.plan and self.plan.goals))
+
+    @property
     def left_alone(self) -> Asked | None:
         """That they are left alone now, because they asked for it."""
         return next((one for one in self.asked if one.stands), None)

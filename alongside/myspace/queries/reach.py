@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -97,7 +96,7 @@ def _ways(known: ContactRules) -> Iterator[Way]:
 
 
 def _more(card: AgreementCard) -> Iterator[tuple[str, str]]:
-    yield _("Days and times"), _times(card)
+    yield _("Days and times"), card.times
     yield _("The name you see"), card.name_to_show
     yield _("What a message may say"), card.words_to_use
     yield _("You say this when it is not safe"), card.not_safe_now
@@ -107,10 +106,3 @@ def _more(card: AgreementCard) -> Iterator[tuple[str, str]]:
     yield _("Where it is safe to meet"), card.safe_place
     yield _("How you get there safely"), card.transport
     yield _("Who else sees your phone"), card.who_sees
-
-
-def _times(card: AgreementCard) -> str:
-    days = ", ".join(str(WEEKDAYS[day]) for day in card.weekdays)
-    begins, ends = (f"{at:%H:%M}" if at else "" for at in (card.from_time, card.until_time))
-    hours = f"{begins}–{ends}" if begins or ends else ""
-    return " · ".join(filter(None, [days, hours, card.times_note]))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,7 +13,7 @@ from alongside.access.queries import own, seen
 from alongside.access.queries.lines import Told
 from alongside.access.queries.seen import Question
 from alongside.access.vocabulary import Compartment, GrantRole
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import packs
 from alongside.ledger.vocabulary import Kind
 from alongside.myspace.opening import Mine
 from alongside.myspace.wording import PARTS, PURPOSES, REASONS, to_them
@@ -101,9 +101,7 @@ def of(mine: Mine, *, now: datetime) -> Seen:
 
 def answer_by(today: date) -> date:
     """The day by which the data-protection lead answers a question of today."""
-    pack = packs.in_force()
-    noon = datetime.combine(today, time(12), tzinfo=pack.holidays.zone)
-    return clocks.due(pack.clock(CLOCK, on=today), noon, pack.holidays).on
+    return packs.in_force().last_day(CLOCK, since=today)
 
 
 def _people(told: Iterable[Told], roles: dict[UUID, str], asked: set[int]) -> list[Person]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from alongside.access.queries import own
 from alongside.jurisdiction.clocks import add_months
 from alongside.myspace.opening import Mine
+from alongside.myspace.wording import WAYS, to_them
 from alongside.planning import ways
 from alongside.planning.queries import journeys, together
 from alongside.planning.queries.together import Together
@@ -27,6 +28,11 @@ class Had:
     by: str
     listened_by: str
     asks: bool
+
+    @property
+    def way(self) -> str:
+        """What we did, said to them."""
+        return to_them(WAYS, self.read.session.way, self.read.way)
 
     @property
     def on(self) -> date:

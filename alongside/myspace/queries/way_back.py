@@ -32,11 +32,6 @@ class WayBack:
         return self.told.row.given_how == GivenHow.KEPT
 
     @property
-    def can_come_back(self) -> bool:
-        """Whether there is something to come back from, and they have not asked yet."""
-        return self.told.row.state in (State.PAUSED, State.ENDED) and self.asked is None
-
-    @property
     def contact_on(self) -> date | None:
         """The day around which we get in touch, because they said we may."""
         return self.told.next_contact.due_on if self.told.next_contact else None

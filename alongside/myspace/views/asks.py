@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once
 from alongside.access.typed import typed
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
@@ -20,25 +21,33 @@ from alongside.keywork.actions import asks as actions
 from alongside.keywork.ask_vocabulary import AskFor
 from alongside.keywork.queries import asks
 from alongside.myspace.forms.asks import ASKS, AskForm, LeftAloneForm
-from alongside.myspace.once import once
 from alongside.myspace.opening import open_mine
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: SignedInRequest, number: int) -> HttpResponse:
-    """One tap, and words only if they like. The address is a number, so that a browser's history tells nothing."""
+    """One tap, and words only if they like. The address is a number, so that a browser's history tells nothing.
+
+    Whoever asked for the same and still waits finds their words, and can say them anew: nothing typed is turned away.
+    """
     if not 0 < number <= len(ASKS):
         raise NotVisible
-    moment, wanted = now(), list(ASKS)[number - 1]
-    form = _form(wanted, typed(request), timezone.localdate(moment))
+    moment, wanted, this = now(), list(ASKS)[number - 1], once(request)
+    today = timezone.localdate(moment)
     with open_mine(request) as mine:
-        if request.method == "POST" and form.is_valid():
-            given: dict[str, Any] = {"record": mine.record, "wish": form.wish(), "once": once(request)}
+        waits = asks.waiting(record=mine.record, what=wanted, on=today, door=mine.door)
+        form = _form(wanted, typed(request), today, before=waits.words if waits else "")
+        replaced = waits if waits and waits.ask.pk != this else None
+        chosen = replaced is None or request.POST.get("instead") == str(replaced.ask.pk)
+        if request.method == "POST" and form.is_valid() and chosen:
+            if replaced:
+                actions.take_back(ask=replaced.ask, seen=replaced.ask.version, now=moment, by=request.user)
+            given: dict[str, Any] = {"record": mine.record, "wish": form.wish(), "once": this}
             actions.make(**given, now=moment, door=mine.door, by=request.user)
             messages.success(request, _said(wanted))
             return redirect("mine")
     said, what_then, icon = ASKS[wanted]
-    shown = {"form": form, "said": said, "what_then": what_then, "icon_name": icon, "once": once(request)}
+    shown = {"form": form, "said": said, "what_then": what_then, "icon_name": icon, "once": this, "waits": waits}
     return render(request, "myspace/ask.html", shown)
 
 
@@ -57,10 +66,10 @@ def take_back(request: SignedInRequest, ask: UUID) -> HttpResponse:
     return redirect("mine")
 
 
-def _form(what: AskFor, data: Any, today: date) -> AskForm:
+def _form(what: AskFor, data: Any, today: date, *, before: str) -> AskForm:
     if what is AskFor.LEFT_ALONE:
         return LeftAloneForm(data, what=what, today=today, last=actions.last_day(today))
-    return AskForm(data, what=what)
+    return AskForm(data, what=what, initial={"words": before})
 
 
 def _said(what: AskFor) -> str:

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once
 from alongside.access.typed import typed
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.myspace.forms.coming import ComingForm
-from alongside.myspace.once import once
 from alongside.myspace.opening import open_mine
 from alongside.myspace.queries import coming
 from alongside.outreach.actions import replies

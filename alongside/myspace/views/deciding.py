@@ -1,5 +1,6 @@
 """Decisions about them: reading, saying what they want, whether it makes sense, and that they do not agree."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once as made_once
 from alongside.access.typed import typed
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
+from alongside.keywork.ask_vocabulary import AskFor
+from alongside.keywork.queries import asks
+from alongside.keywork.queries.asks import Read as Asked
 from alongside.myspace.forms.deciding import FORMS, SAYS
-from alongside.myspace.once import once as made_once
-from alongside.myspace.opening import open_mine
+from alongside.myspace.opening import Mine, open_mine
 from alongside.myspace.queries import deciding
 from alongside.myspace.queries.deciding import Told
 from alongside.voice.actions import decision_words
@@ -28,8 +32,9 @@ from alongside.voice.queries import advocates
 def listed(request: SignedInRequest) -> HttpResponse:
     """Everything that is or was decided about them."""
     with open_mine(request) as mine:
-        found = deciding.every(mine, on=timezone.localdate(now()))
-        shown: dict[str, Any] = {"going": [one for one in found if not one.read.is_over]}
+        today = timezone.localdate(now())
+        found = deciding.every(mine, on=today)
+        shown: dict[str, Any] = {"going": [one for one in found if not one.read.is_over], "asked": _asked(mine, today)}
         shown["advocates"] = [one for one in advocates.of_record(record=mine.record, door=mine.door) if one.goes_on]
         shown["over"] = [one for one in found if one.read.is_over]
     return render(request, "myspace/deciding.html", shown)
@@ -39,7 +44,8 @@ def listed(request: SignedInRequest) -> HttpResponse:
 def show(request: SignedInRequest, decision: UUID) -> HttpResponse:
     """One of them."""
     with open_mine(request) as mine:
-        shown = {"one": deciding.one(mine, decision=decision, on=timezone.localdate(now()))}
+        today = timezone.localdate(now())
+        shown = {"one": deciding.one(mine, decision=decision, on=today), "asked": _asked(mine, today)}
     return render(request, "myspace/decision.html", shown)
 
 
@@ -64,6 +70,11 @@ def say(request: SignedInRequest, decision: UUID, number: int) -> HttpResponse:
     heading, what_then = SAYS[what]
     shown = {"form": form, "heading": heading, "what_then": what_then, "one": told, "once": once}
     return render(request, "myspace/decision_say.html", shown)
+
+
+def _asked(mine: Mine, today: date) -> Asked | None:
+    """That they asked for an advocate and wait for us, so that they are not told to ask again."""
+    return asks.waiting(record=mine.record, what=AskFor.ADVOCATE, on=today, door=mine.door)
 
 
 def _fits(told: Told, what: What) -> bool:

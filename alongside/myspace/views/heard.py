@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once as made_once
 from alongside.access.typed import typed
 from alongside.kernel.clock import now
 from alongside.myspace.forms.heard import HeardForm
-from alongside.myspace.once import once as made_once
 from alongside.myspace.opening import open_mine
 from alongside.voice.actions import heard as actions
 from alongside.voice.queries import heard as reading

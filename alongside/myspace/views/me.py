@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.http import SignedInRequest
-from alongside.access.http import number as as_number
+from alongside.access.posted import seen_version
 from alongside.access.typed import typed
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
@@ -40,8 +40,7 @@ def write(request: SignedInRequest, number: int) -> HttpResponse:
     asked, meanwhile = PARTS[number], False
     with open_mine(request) as mine:
         form, version = asked.begin(mine, typed(request), timezone.localdate(moment))
-        posted = as_number(request.POST.get("seen", ""))
-        seen = version if posted is None else posted
+        seen = seen_version(request, version)
         if request.method == "POST" and form.is_valid():
             try:
                 asked.keep(mine, form, seen, moment)
@@ -63,12 +62,11 @@ def say(request: SignedInRequest, interpreter: UUID) -> HttpResponse:
         raise NotVisible
     with open_mine(request) as mine:
         row = needs.interpreter(interpreter=interpreter, record=mine.record, door=mine.door).row
-        seen = as_number(request.POST.get("seen", ""))
         try:
             interpreters.say(
                 interpreter=row,
                 said=InterpreterSaid(said),
-                seen=row.version if seen is None else seen,
+                seen=seen_version(request, row.version),
                 now=moment,
                 door=mine.door,
                 by=request.user,

@@ -18,6 +18,7 @@ from alongside.access import kept, step_up
 from alongside.access.actions import sign_ins
 from alongside.access.http import SignedInRequest
 from alongside.access.models import Account
+from alongside.access.queries import own
 from alongside.kernel.clock import now
 from alongside.keywork.actions import asks
 from alongside.myspace import again
@@ -44,7 +45,8 @@ def enter(request: HttpRequest, who: Account) -> HttpResponse:
     sign_ins.write_begun(by=who)
     again.shown(request, who)
     asks.tell_not_alone(now=now(), by=who)
-    return redirect(_onward(request))
+    # Second words lead to their page whatever was asked for: a page that is not found would be noticed.
+    return redirect(_onward(request) if own.has_space(who) else reverse("mine"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,13 +63,20 @@ def once_more(request: SignedInRequest) -> HttpResponse:
 once_more.keeps_nothing = True  # type: ignore[attr-defined]
 
 
-def whose(request: HttpRequest, form: WordsForm, **given: str) -> Any:
-    """Whose name and words these are; nobody's, with a sentence in the form, when they do not fit or were tried too often."""
+def whose(request: HttpRequest, form: WordsForm, *, only: Account | None = None, **given: str) -> Any:
+    """Whose name and words these are; nobody's, with a sentence in the form, when they do not fit or were tried too often.
+
+    With ``only``, words that lead to any other account are wrong like all others: nothing tells that they lead anywhere.
+    """
+    adapter = get_adapter(request)
     try:
-        who = get_adapter(request).authenticate(request, **given)
+        who = adapter.authenticate(request, **given)
     except ValidationError:
         form.add_error("words", _("That was tried many times. Wait five minutes, then try again."))
         return None
+    if only and who and who != only:
+        adapter.authentication_failed(request, **given)
+        who = None
     if who is None:
         form.add_error("words", _("That does not fit together. Look at your card and try again."))
     return who
@@ -75,8 +84,8 @@ def whose(request: HttpRequest, form: WordsForm, **given: str) -> Any:
 
 def is_them(request: SignedInRequest, form: WordsForm) -> bool:
     """Whether the words in a form are those of whoever is in their space; a sentence in the form says when they are not."""
-    who = whose(request, form, username=request.user.username, password=form.cleaned_data["words"])
-    return bool(who == request.user)
+    given = {"username": request.user.username, "password": form.cleaned_data["words"]}
+    return whose(request, form, only=request.user, **given) is not None
 
 
 def _onward(request: HttpRequest) -> str:

@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once
 from alongside.access.typed import typed
 from alongside.kernel.clock import now
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.myspace.forms.sign_in import WordsForm
 from alongside.myspace.forms.story import BesideForm
-from alongside.myspace.once import once
 from alongside.myspace.opening import open_mine
 from alongside.myspace.queries import story
-from alongside.myspace.views.sign_in import whose
+from alongside.myspace.views.sign_in import is_them
 from alongside.record.actions import entries
 from alongside.record.vocabulary import Kind
 
@@ -52,7 +52,7 @@ def beside(request: SignedInRequest, entry: UUID) -> HttpResponse:
 def take(request: SignedInRequest) -> HttpResponse:
     """The whole of it on one page, to print or to keep: after their words once more."""
     form = WordsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _is_them(request, form):
+    if request.method == "POST" and form.is_valid() and is_them(request, form):
         with open_mine(request) as mine:
             lines.record(Verb.STORY_TAKEN, records=[mine.record], by=request.user.pk)
             shown = {"card": mine.card, "months": story.whole(mine)}
@@ -61,8 +61,3 @@ def take(request: SignedInRequest) -> HttpResponse:
 
 
 take.keeps_nothing = True  # type: ignore[attr-defined]
-
-
-def _is_them(request: SignedInRequest, form: WordsForm) -> bool:
-    given = {"username": request.user.username, "password": form.cleaned_data["words"]}
-    return whose(request, form, **given) is not None

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once
 from alongside.access.typed import typed
 from alongside.attachments.readers.kinds import Cleaned, NotFit
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.kernel.privacy import hearing
 from alongside.myspace.forms.things import NOT_KEPT, ThingForm, to_change, to_make
-from alongside.myspace.once import once
 from alongside.myspace.opening import open_mine
 from alongside.myspace.queries import things
 from alongside.voice.actions import offers

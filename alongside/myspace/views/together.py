@@ -9,14 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import before, once
 from alongside.access.typed import typed
 from alongside.kernel.clock import now
-from alongside.kernel.decisions import NotVisible
-from alongside.myspace.forms.together import MOST_WORDS, HowForm
-from alongside.myspace.once import once
+from alongside.myspace.forms.together import HowForm
 from alongside.myspace.opening import open_mine
 from alongside.myspace.queries import together
-from alongside.planning import asking
 from alongside.planning.actions import feedback
 
 
@@ -24,7 +22,7 @@ from alongside.planning.actions import feedback
 def listed(request: SignedInRequest) -> HttpResponse:
     """The last dozen, and the way to earlier ones."""
     with open_mine(request) as mine:
-        page = together.of(mine, before=_before(request), now=now())
+        page = together.of(mine, before=before(request), now=now())
     return render(request, "myspace/together.html", {"page": page})
 
 
@@ -46,7 +44,7 @@ def how(request: SignedInRequest, session: UUID) -> HttpResponse:
             )
             messages.success(request, _("Thank you. It helps us to do better."))
             return redirect("my-together")
-    shown = {"had": had, "form": form, "questions": asking.QUESTIONS, "once": once(request), "most": MOST_WORDS}
+    shown = {"had": had, "form": form, "once": once(request)}
     return render(request, "myspace/together_how.html", shown)
 
 
@@ -56,12 +54,3 @@ def way(request: SignedInRequest) -> HttpResponse:
     with open_mine(request) as mine:
         drawn = together.way(mine, now=now())
     return render(request, "myspace/way.html", {"way": drawn})
-
-
-def _before(request: SignedInRequest) -> UUID | None:
-    if not (asked := request.GET.get("before")):
-        return None
-    try:
-        return UUID(asked)
-    except ValueError as error:
-        raise NotVisible from error

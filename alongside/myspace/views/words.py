@@ -18,6 +18,7 @@ from alongside.myspace.views.sign_in import is_them
 @require_http_methods(["GET", "HEAD", "POST"])
 def renew(request: SignedInRequest) -> HttpResponse:
     """New words for those they came in with, shown this once."""
+    own.record_of(request.user)
     form = WordsForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and is_them(request, form):
         words = actions.choose_new_words(request.session, by=request.user)

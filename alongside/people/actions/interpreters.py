@@ -34,9 +34,9 @@ def plan(
 
     Inside the opened record's transaction.
 
-    :raises Refused: when they have ties, or ``by`` does not see their everyday support.
+    :raises Refused: when they have ties, or ``by`` is a partner or does not see their everyday support.
     """
-    require(policies.can_write_needs(door.compartments(record)))
+    require(policies.can_write_interpreter(by, door.compartments(record)))
     require(policies.can_plan_interpreter(no_ties=looked.no_ties, not_family=looked.not_family))
     row = Interpreter(record_id=record, meets_on=meets_on, planned_at=now, planned_by=by)
     row.card = door.seal(row, "card", card.sealed_text())
@@ -52,10 +52,11 @@ def say(
 
     Inside the opened record's transaction.
 
-    :raises Refused: when it is said of a meeting still to come, or ``by`` does not see their everyday support.
+    :raises Refused: when it is said of a meeting still to come, or ``by`` is a partner or does not see their everyday
+        support.
     :raises ChangedMeanwhile: when something else was said meanwhile.
     """
-    require(policies.can_write_needs(door.compartments(interpreter.record_id)))
+    require(policies.can_write_interpreter(by, door.compartments(interpreter.record_id)))
     today = timezone.localdate(now)
     require(policies.can_say_of_interpreter(now=interpreter.said, to=said, meets_on=interpreter.meets_on, today=today))
     interpreter.write(seen=seen, said=said, said_at=now, said_by=by)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import packs
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.ledger.actions import lines
@@ -29,8 +29,7 @@ def say(*, record: UUID, card: AccessCard, seen: int, now: datetime, door: Opene
     :raises ChangedMeanwhile: when somebody else wrote it first.
     """
     require(policies.can_write_needs(door.compartments(record)))
-    pack, today = packs.in_force(), timezone.localdate(now)
-    review_on = clocks.due(pack.clock("access_review", on=today), now, pack.holidays).on
+    review_on = packs.in_force().last_day("access_review", since=timezone.localdate(now))
     row = AccessProfile.objects.filter(record=record).first()
     if row is None:
         row = AccessProfile(record_id=record, said_at=now, said_by=by, review_on=review_on)

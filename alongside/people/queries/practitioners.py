@@ -49,3 +49,8 @@ def of_support() -> list[Practitioner]:
 def to_let_in() -> list[Practitioner]:
     """Everybody who could be given a young person's record: those there for them, and partners; by name."""
     return [one for one in colleagues() if policies.is_of_support(one.account) or one.account.holds(Role.PARTNER)]
+
+
+def to_step_in(*, is_partner: bool) -> list[Practitioner]:
+    """Who could be there when somebody is not: for a colleague one of the service, for a partner anybody to let in."""
+    return to_let_in() if is_partner else of_support()

@@ -13,7 +13,7 @@ from alongside.access.doors import Opened
 from alongside.access.queries import accounts
 from alongside.kernel.decisions import NotVisible
 from alongside.record.models import Entry
-from alongside.record.vocabulary import Kind, Sharing
+from alongside.record.vocabulary import Kind
 
 PAGE = 50
 IN_TOUCH = (Kind.MET, Kind.IN_TOUCH, Kind.OWN_WORDS, Kind.GOOD_NEWS, Kind.SESSION, Kind.REVIEW, Kind.BACK)
@@ -124,12 +124,6 @@ def last_contact(*, records: Sequence[UUID]) -> dict[UUID, datetime]:
     with connection.cursor() as cursor:
         cursor.execute(_LAST, ([*IN_TOUCH], list(records)))
         return {record: at for record, at in cursor if at}
-
-
-def to_look_at_again(*, records: Sequence[UUID], by: date) -> list[Entry]:
-    """Entries held back from the young person whose review day has come."""
-    rows = Entry.objects.filter(record__in=records, sharing=Sharing.WITHHELD, review_on__lte=by)
-    return list(rows.filter(corrects=None).order_by("review_on"))
 
 
 def gathered(entries: Sequence[Entry], *, door: Opened) -> list[Read]:

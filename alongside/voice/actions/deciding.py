@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.jurisdiction import packs
 from alongside.kernel.decisions import require
 from alongside.kernel.states import can_move
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.voice import policies
-from alongside.voice.actions.decision_words import Words, add, due
+from alongside.voice.actions.decision_words import Words, add
 from alongside.voice.decision_cards import SaidCard
 from alongside.voice.decision_vocabulary import DECISION, DecisionState, TellingWay, Weight, What
 from alongside.voice.models import Decision
@@ -68,7 +69,9 @@ def decide(*, decision: Decision, decided: Decided, seen: int, now: datetime, do
         # What was decided anew is theirs to read once somebody told them again.
         told_on=None,
         told_how="",
-        tell_by=decided.tell_by or (decision.tell_by if decision.held_back else None) or due(TOLD, today),
+        tell_by=decided.tell_by
+        or (decision.tell_by if decision.held_back else None)
+        or packs.in_force().last_day(TOLD, since=today),
         why_without=door.seal(decision, "why_without", why) if without else decision.why_without,
         review_on=decided.review_on,
     )

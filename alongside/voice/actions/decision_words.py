@@ -1,7 +1,7 @@
 """What is said on the way to a decision, and after it, by them and by others. Inside the opened record's transaction."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import packs
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
@@ -54,8 +54,9 @@ def say(
             sense=words.sense, version=F("version") + 1
         )
     elif words.what is What.DISAGREES:
+        answer_by = packs.in_force().last_day(ANSWERED, since=timezone.localdate(now))
         rows.filter(state__in=(DecisionState.TOLD, DecisionState.DONE)).update(
-            state=DecisionState.CHALLENGED, answer_by=due(ANSWERED, timezone.localdate(now)), version=F("version") + 1
+            state=DecisionState.CHALLENGED, answer_by=answer_by, version=F("version") + 1
         )
     lines.record(Verb.DECISION_SAID, records=[decision.record_id], thing=decision.pk, by=by.pk)
 
@@ -85,10 +86,3 @@ def add(
             return False
         raise
     return True
-
-
-def due(clock: str, today: date) -> date:
-    """The day by which a clock of the rules in force runs out, from today."""
-    pack = packs.in_force()
-    noon = datetime.combine(today, time(12), tzinfo=pack.holidays.zone)
-    return clocks.due(pack.clock(clock, on=today), noon, pack.holidays).on

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.access.doors import Opened
@@ -16,6 +17,7 @@ from alongside.voice.models import Piece, ShownPiece
 from alongside.voice.piece_cards import PieceCard
 from alongside.voice.piece_vocabulary import Way
 
+_NEAREST = list(GrantRole.values)
 NOT_SHOWN_TO = (GrantRole.THEMSELVES, GrantRole.EMERGENCY, GrantRole.UPLOADER, GrantRole.DATA_OFFICER)
 
 
@@ -73,14 +75,24 @@ def showings(*, record: UUID, now: datetime, door: Opened) -> dict[UUID, list[Sh
 
 
 def could_be_shown(*, now: datetime) -> dict[UUID, str]:
-    """Names of those who could be shown something: people with a door to what is everyday now. Two queries."""
-    here = _with_a_door(now)
-    return dict(sorted(((pk, name) for pk, name in own.names().items() if pk in here), key=lambda pair: pair[1]))
+    """Those who could be shown something, by name and what they are, whoever is nearest first. Two queries.
+
+    They are people with a door to what is everyday now.
+    """
+    names, found = own.names(), {}
+    for door in sorted(_doors(now), key=lambda one: (_NEAREST.index(one.role), names.get(one.holder_id, ""))):
+        if name := names.get(door.holder_id):
+            found.setdefault(door.holder_id, f"{name} · {door.get_role_display()}")
+    return found
 
 
 def _with_a_door(now: datetime) -> set[UUID]:
+    return set(_doors(now).values_list("holder_id", flat=True))
+
+
+def _doors(now: datetime) -> QuerySet[Grant]:
     doors = Grant.objects.live(now).exclude(role__in=NOT_SHOWN_TO)
-    return set(doors.filter(compartments__contains=[Compartment.EVERYDAY]).values_list("holder_id", flat=True))
+    return doors.filter(compartments__contains=[Compartment.EVERYDAY])
 
 
 def content(row: Piece | ShownPiece, card: PieceCard) -> tuple[bytes, str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from alongside.access.doors import Opened
-from alongside.jurisdiction import packs
+from alongside.jurisdiction import wording
 from alongside.kernel.decisions import NotVisible
 from alongside.voice.models import Support
 from alongside.voice.support_cards import SupportCard
@@ -25,7 +25,7 @@ class Read:
     @property
     def basis(self) -> str:
         """By which law it is compulsory, in words; empty when it is voluntary."""
-        return str(BASES.get(self.row.basis, self.row.basis))
+        return wording.once_said(LIST, self.row.basis, BASES) if self.row.basis else ""
 
     @property
     def answers(self) -> Sequence[SupportState]:
@@ -52,8 +52,7 @@ def get(*, support: UUID, record: UUID, door: Opened) -> Read:
 
 def bases(*, on: date) -> list[tuple[str, str]]:
     """What something compulsory may rest on, as the pack in force lists it: code and words."""
-    codes = packs.in_force().codes(LIST, on=on)
-    return [(one.key, str(BASES.get(one.key, one.label))) for one in codes]
+    return wording.choices(LIST, BASES, on=on)
 
 
 def _read(row: Support, door: Opened) -> Read:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -65,7 +64,7 @@ def _lines(version: Version) -> Iterator[tuple[str, str]]:
     yield _("Who gets in touch"), row.get_wants_display()
     for channel in AGREED_CHANNELS:
         yield str(channel.label), _rule(row, card, channel)
-    yield _("Days and times"), _times(card)
+    yield _("Days and times"), card.times
     yield _("Who else can see their phone or accounts"), card.who_sees
     yield _("The name they see"), card.name_to_show
     yield _("What a message may say"), card.words_to_use
@@ -88,10 +87,3 @@ def _rule(row: ContactAgreement, card: AgreementCard, channel: str) -> str:
     if channel in row.only_if:
         return f"{Rule.ONLY_IF.label}: {card.conditions.get(channel, '')}"
     return ""
-
-
-def _times(card: AgreementCard) -> str:
-    days = ", ".join(str(WEEKDAYS[day]) for day in card.weekdays)
-    begins, ends = (f"{at:%H:%M}" if at else "" for at in (card.from_time, card.until_time))
-    hours = f"{begins}–{ends}" if begins or ends else ""
-    return " · ".join(filter(None, [days, hours, card.times_note]))

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from alongside.kernel import clock, moments
 from alongside.kernel.templatetags.components import icon, tag
+from alongside.record.vocabulary import BESIDE_BY_THEM
 from alongside.workspace.queries.timeline import Row
 
 register = template.Library()
@@ -133,7 +134,9 @@ def _tags(row: Row) -> str:
 
 def _beside(row: Row, now: datetime) -> str:
     entry = row.read.entry
+    # The name on their card opens their space: what they said themselves needs no other name than that they said it.
+    by = "" if entry.kind in BESIDE_BY_THEM else f" · <bdi>{escape(entry.author.name)}</bdi>"
     return (
         f'<div class="beside"><p class="line__when">{icon("pencil")} {escape(row.title)} · {_time(entry.recorded_at, now)}'
-        f' · <bdi>{escape(entry.author.name)}</bdi></p><div class="line__text" dir="auto">{linebreaks(row.read.text, autoescape=True)}</div></div>'
+        f'{by}</p><div class="line__text" dir="auto">{linebreaks(row.read.text, autoescape=True)}</div></div>'
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -21,7 +22,6 @@ from alongside.voice.actions import advocates as actions
 from alongside.voice.advocate_vocabulary import WantedHow
 from alongside.voice.queries import advocates
 from alongside.workspace.forms.advocates import StepForm, WantForm
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import Page, open_page
 from alongside.workspace.queries import frame

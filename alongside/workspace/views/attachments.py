@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
 from alongside.access.policies import usual_purpose
+from alongside.access.posted import once
 from alongside.attachments.actions import files as actions
 from alongside.attachments.actions import receiving
 from alongside.attachments.queries import files, stored
@@ -19,7 +20,6 @@ from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.record.queries import entries
 from alongside.workspace.forms.attachments import AddForm, TakeAwayForm
-from alongside.workspace.forms.once import once
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_again, open_page
 from alongside.workspace.queries import attachments, frame, timeline

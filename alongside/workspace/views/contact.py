@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once, seen_version
 from alongside.access.vocabulary import Role
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, require
@@ -24,7 +25,6 @@ from alongside.outreach.queries import overrides
 from alongside.people.actions import pace
 from alongside.people.vocabulary import Topic
 from alongside.workspace.forms.agreements import AgreementForm
-from alongside.workspace.forms.once import once
 from alongside.workspace.forms.pace import quieted, said
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.forms.ways import WayForm
@@ -78,7 +78,7 @@ def agree(request: SignedInRequest, record: UUID) -> HttpResponse:
         initial = AgreementForm.initial_from(row, queries.agreed(row, door=page.door)) if row else {}
         quiet = quieted(record, around["quiet"])
         form = AgreementForm(typed(request), initial=initial, quiet=quiet, today=timezone.localdate(moment))
-        seen, is_quiet = _seen(request, row.number if row else 0), Topic.SAFE_CONTACT in quiet
+        seen, is_quiet = seen_version(request, row.number if row else 0), Topic.SAFE_CONTACT in quiet
         if request.method == "POST" and form.is_valid() and not is_quiet:
             try:
                 _keep(page, form, seen=seen, request=request)
@@ -165,8 +165,3 @@ def _keep(page: Page, form: AgreementForm, *, seen: int, request: SignedInReques
     actions.agree(
         record=page.record, agreed=form.agreed(), seen=seen, now=moment, once=once(request), door=page.door, by=by
     )
-
-
-def _seen(request: SignedInRequest, current: int) -> int:
-    posted = number(request.POST.get("seen", ""))
-    return current if posted is None else posted

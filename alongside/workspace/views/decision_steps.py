@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import Opened
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.forms import Form
@@ -26,7 +27,6 @@ from alongside.voice.actions import decisions as actions
 from alongside.voice.queries import decisions
 from alongside.voice.queries.decisions import Read
 from alongside.workspace.forms.decision_steps import DecideForm, FinishForm, SayForm, TellForm
-from alongside.workspace.forms.once import once
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame

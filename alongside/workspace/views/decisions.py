@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -19,7 +20,6 @@ from alongside.voice.actions import decisions as actions
 from alongside.voice.decision_vocabulary import About, Advocate
 from alongside.voice.queries import decisions
 from alongside.workspace.forms.decisions import BeginForm, PrepareForm
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.access.actor import acting_as
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, require
 from alongside.kernel.models import ChangedMeanwhile
@@ -24,7 +25,6 @@ from alongside.outreach.queries import drop_ins
 from alongside.people.queries import young_people
 from alongside.workspace import tablet as passes
 from alongside.workspace.forms.drop_ins import ComeForm, TabletForm
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.search import SearchForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -21,7 +22,6 @@ from alongside.outreach.ending_vocabulary import Reason
 from alongside.outreach.queries import endings
 from alongside.workspace.ending_steps import may_write
 from alongside.workspace.forms.endings import BeginForm
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame

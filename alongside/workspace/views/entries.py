@@ -9,14 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import promises
 from alongside.record.actions import entries as actions
 from alongside.record.queries import entries
 from alongside.workspace.forms.entries import CorrectForm, WriteForm
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.promises import FoldForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.forms.words import beside
@@ -76,9 +77,8 @@ def share(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         read = entries.get(entry=entry, record=record, door=page.door)
         if request.method == "POST":
-            seen = number(request.POST.get("seen", ""))
             try:
-                actions.share(entry=read.entry, seen=read.entry.version if seen is None else seen, by=request.user)
+                actions.share(entry=read.entry, seen=seen_version(request, read.entry.version), by=request.user)
             except ChangedMeanwhile:
                 messages.warning(request, _("Somebody else changed this first. Look again below."))
             else:

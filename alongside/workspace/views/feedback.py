@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once
 from alongside.kernel.clock import now
 from alongside.people.actions import pace
 from alongside.people.actions.pace import Said
@@ -15,7 +16,6 @@ from alongside.planning import asking
 from alongside.planning.actions import feedback
 from alongside.planning.queries import sessions
 from alongside.planning.queries.sessions import Read
-from alongside.workspace.forms.once import once
 from alongside.workspace.opening import Page, open_page
 from alongside.workspace.queries import frame
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access import step_up
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
@@ -21,7 +22,6 @@ from alongside.keywork.policies import BY_LEADS
 from alongside.keywork.queries import handovers
 from alongside.people.actions import pace
 from alongside.workspace.forms.handovers import CheckForm, StepForm
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.pace import quieted, said
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -38,8 +39,7 @@ def write(request: SignedInRequest, record: UUID) -> HttpResponse:
         form = IdentityForm(
             typed(request), initial=asdict(told.card), quiet=quieted(record, around["quiet"]), today=today
         )
-        posted = number(request.POST.get("seen", ""))
-        seen = told.version if posted is None else posted
+        seen = seen_version(request, told.version)
         if request.method == "POST" and form.is_valid():
             pace.say(record=record, said=said(form), now=moment, door=page.door, by=request.user)
             try:

@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
+from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.people import policies
 from alongside.people.actions import interpreters as actions
@@ -27,6 +29,7 @@ def plan(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Who will interpret, after it was made sure that they have no ties."""
     moment = now()
     with open_page(request, record) as page:
+        require(policies.can_write_interpreter(request.user, page.door.compartments(record)))
         told = needs.of(record=record, door=page.door)
         wanted = ", ".join(one for one in (told.card.language, told.card.dialect) if one)
         form = InterpreterForm(typed(request), initial={"language": wanted})
@@ -46,12 +49,12 @@ def say(request: SignedInRequest, record: UUID, interpreter: UUID) -> HttpRespon
     """What they say of an interpreter, when they do not say it themselves in their space."""
     moment = now()
     with open_page(request, record) as page:
+        require(policies.can_write_interpreter(request.user, page.door.compartments(record)))
         told = needs.interpreter(interpreter=interpreter, record=record, door=page.door)
         row, today = told.row, timezone.localdate(moment)
         answers = policies.can_be_said(now=row.said, meets_on=row.meets_on, today=today)
         form = SaidForm(typed(request), answers=answers)
-        posted = number(request.POST.get("seen", ""))
-        seen = row.version if posted is None else posted
+        seen = seen_version(request, row.version)
         if request.method == "POST" and form.is_valid():
             to = InterpreterSaid(form.cleaned_data["said"])
             try:

@@ -1,6 +1,5 @@
 """What young people did not expect, for the data-protection lead; and what leads show them a little later."""
 
-from datetime import date, datetime, time
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +16,7 @@ from alongside.access.actor import acting_as
 from alongside.access.http import SignedInRequest
 from alongside.access.http import number as counted
 from alongside.access.queries import grants, seen
-from alongside.jurisdiction import clocks, packs
+from alongside.jurisdiction import packs
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, require
 from alongside.kernel.models import ChangedMeanwhile
@@ -67,7 +66,7 @@ def hold_back(request: SignedInRequest, record: UUID, number: int) -> HttpRespon
     today = timezone.localdate(moment)
     with open_page(request, record) as page:
         require(policies.can_change_access(leads=grants.leads(record)))
-        form = HoldBackForm(typed(request), today=today, last=_last(today))
+        form = HoldBackForm(typed(request), today=today, last=packs.in_force().last_day(MOST, since=today))
         if request.method == "POST" and form.is_valid():
             given = {"record": record, "line": number, **form.cleaned_data}
             try:
@@ -93,9 +92,3 @@ def show_now(request: SignedInRequest, record: UUID, delay: UUID) -> HttpRespons
         else:
             messages.success(request, _("They can see it now."))
     return redirect("workspace:who-has-seen", record)
-
-
-def _last(today: date) -> date:
-    pack = packs.in_force()
-    noon = datetime.combine(today, time(12), tzinfo=pack.holidays.zone)
-    return clocks.due(pack.clock(MOST, on=today), noon, pack.holidays).on

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.access.doors import Opened
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import promises as actions
 from alongside.keywork.actions import promises_changed, promises_settled, promises_taken_over
 from alongside.keywork.queries import promises
 from alongside.keywork.queries.promises import Read
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.promises import ChangeForm, ExplainForm, KeepForm, PromiseForm, people
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page

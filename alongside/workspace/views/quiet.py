@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access import policies as access
 from alongside.access.actor import acting_as
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once as made_once
 from alongside.access.queries import grants
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, require
@@ -23,7 +24,6 @@ from alongside.outreach import rules
 from alongside.outreach.actions import floors as actions
 from alongside.outreach.queries import floors, quiet
 from alongside.workspace.forms.floors import FloorForm
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame

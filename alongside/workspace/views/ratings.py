@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once
 from alongside.kernel.clock import now
 from alongside.people.actions import pace
 from alongside.people.actions.pace import Said
@@ -16,7 +17,6 @@ from alongside.people.vocabulary import PaceAnswer, Topic
 from alongside.planning.actions import ratings
 from alongside.planning.queries import plans
 from alongside.planning.vocabulary import HIGHEST, LOWEST
-from alongside.workspace.forms.once import once
 from alongside.workspace.opening import Page, open_page
 from alongside.workspace.queries import frame
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.outreach import rules
@@ -16,7 +17,6 @@ from alongside.outreach.actions import overrides as acting
 from alongside.outreach.queries import contact, overrides
 from alongside.outreach.queries.contact import ContactRules
 from alongside.outreach.vocabulary import AGREED_CHANNELS, Channel, Standing
-from alongside.workspace.forms.once import once
 from alongside.workspace.forms.overrides import OverrideForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.queries import frame

@@ -22,7 +22,6 @@ from alongside.keywork import policies
 from alongside.keywork.actions import relationships as actions
 from alongside.keywork.bond_vocabulary import BY_GRANT, BondRole
 from alongside.keywork.queries import relationships
-from alongside.people.models import Practitioner
 from alongside.people.queries import practitioners
 from alongside.workspace.forms.relationships import EndingForm, MoreForm, OutsideForm, initial_from
 from alongside.workspace.forms.typed import typed
@@ -67,7 +66,7 @@ def more(request: SignedInRequest, record: UUID, grant: UUID) -> HttpResponse:
         require(policies.can_write_bonds(request.user, page.door.compartments(record)))
         door = grants.on_record(record=record, grant=grant)
         is_partner = door.role == GrantRole.PARTNER
-        colleagues = _could_step_in(is_partner=is_partner)
+        colleagues = practitioners.to_step_in(is_partner=is_partner)
         form = MoreForm(typed(request), is_partner=is_partner, colleagues=colleagues, today=today)
         if request.method == "POST" and form.is_valid():
             role = BondRole(form.cleaned_data["role"] if is_partner else door.role)
@@ -94,7 +93,7 @@ def change(request: SignedInRequest, record: UUID, bond: UUID) -> HttpResponse:
         require(policies.can_write_bonds(request.user, page.door.compartments(record)))
         row = relationships.get(bond=bond, record=record)
         card = relationships.card(row, door=page.door)
-        colleagues = _could_step_in(is_partner=row.role not in BY_GRANT)
+        colleagues = practitioners.to_step_in(is_partner=row.role not in BY_GRANT)
         around_form: dict[str, Any] = {"initial": initial_from(row, card), "colleagues": colleagues, "today": today}
         posted = typed(request)
         form = (
@@ -159,8 +158,3 @@ def end_door(request: SignedInRequest, record: UUID, grant: UUID) -> HttpRespons
             return redirect("workspace:young-people") if is_own else redirect("workspace:alongside", record)
         shown = {**frame.of(page), "form": form, "name": door.holder.name, "grant": door}
     return render(request, "workspace/relationships/end.html", shown)
-
-
-def _could_step_in(*, is_partner: bool) -> list[Practitioner]:
-    """For a colleague, one of the service; for somebody of another agency, any whom a record could be given to."""
-    return practitioners.to_let_in() if is_partner else practitioners.of_support()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -17,7 +18,6 @@ from alongside.keywork import policies
 from alongside.keywork.actions import retellings as actions
 from alongside.keywork.queries import tellings
 from alongside.keywork.retelling_vocabulary import RetellingState
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.retellings import RetellingForm, SettleForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.access import policies as access
 from alongside.access import step_up
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.access.queries import grants
 from alongside.access.vocabulary import Role
 from alongside.kernel.clock import now
@@ -27,7 +28,6 @@ from alongside.outreach.actions import returning as actions
 from alongside.outreach.ending_vocabulary import FollowUpState
 from alongside.outreach.queries import endings
 from alongside.planning.queries import plans
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.returning import SAME, BackForm, FollowUpForm, WelcomeForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import Page, open_page

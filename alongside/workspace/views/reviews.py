@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.people.actions import pace
@@ -18,7 +19,6 @@ from alongside.planning.cards import lines
 from alongside.planning.queries import reviews
 from alongside.record.queries import entries
 from alongside.workspace import plan_writing
-from alongside.workspace.forms.once import once
 from alongside.workspace.forms.pace import quieted, said
 from alongside.workspace.forms.reviews import ReviewForm
 from alongside.workspace.forms.typed import typed

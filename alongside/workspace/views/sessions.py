@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import before
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
-from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import promises
 from alongside.keywork.queries import wishes
@@ -23,7 +24,6 @@ from alongside.planning.actions import sessions as actions
 from alongside.planning.cards import lines
 from alongside.planning.queries import sessions
 from alongside.record.queries import entries
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.pace import quieted, said
 from alongside.workspace.forms.promises import FoldForm
 from alongside.workspace.forms.sessions import HeardForm, SessionForm
@@ -40,7 +40,7 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Sessions, the last first; above them what somebody has still to listen to."""
     with open_page(request, record) as page:
         shown = _around(request, page)
-        shown["page"] = sessions.of_record(record=record, before=_before(request), door=page.door)
+        shown["page"] = sessions.of_record(record=record, before=before(request), door=page.door)
         shown["wish"] = wishes.last(record=record, door=page.door)
         shown["waiting"] = sessions.waiting(record=record, door=page.door)
     return render(request, "workspace/sessions/show.html", shown)
@@ -124,12 +124,3 @@ def _keep(request: SignedInRequest, page: Page, form: SessionForm, promised: Fol
     if promise := promised.said():
         promises.make(said=promise, entry=session.entry, once=uuid5(once, "promise"), **given)
     return session.pk
-
-
-def _before(request: SignedInRequest) -> UUID | None:
-    if not (asked := request.GET.get("before")):
-        return None
-    try:
-        return UUID(asked)
-    except ValueError as error:
-        raise NotVisible from error

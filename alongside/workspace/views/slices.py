@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from alongside.access.doors import opened_again
 from alongside.access.http import SignedInRequest, number
 from alongside.access.policies import usual_purpose
+from alongside.access.posted import once
 from alongside.attachments.actions import arrivals, receiving
 from alongside.attachments.actions.arrivals import SLICE_BYTES, OutOfStep
 from alongside.attachments.queries import files
@@ -19,7 +20,6 @@ from alongside.attachments.vocabulary import WHY_NOT
 from alongside.kernel.clock import now
 from alongside.record.queries import entries
 from alongside.workspace.forms.attachments import BeginForm
-from alongside.workspace.forms.once import once
 
 NOT_KEPT, OUT_OF_STEP = 400, 409
 

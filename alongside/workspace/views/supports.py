@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, require
 from alongside.kernel.models import ChangedMeanwhile
@@ -17,7 +18,6 @@ from alongside.voice import policies
 from alongside.voice.actions import supports as actions
 from alongside.voice.queries import supports
 from alongside.voice.support_vocabulary import SupportState
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.supports import ANSWERS, OfferForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.access.vocabulary import Compartment
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
@@ -49,7 +50,7 @@ def write(request: SignedInRequest, record: UUID) -> HttpResponse:
         around, told = frame.of(page), needs.of(record=record, door=page.door)
         quiet, today = quieted(record, around["quiet"]), timezone.localdate(moment)
         form = NeedsForm(typed(request), initial=asdict(told.card), quiet=quiet, today=today)
-        seen = _seen(request, told.version)
+        seen = seen_version(request, told.version)
         if request.method == "POST" and form.is_valid():
             answers, card = said(form), form.card()
             pace.say(record=record, said=answers, now=moment, door=page.door, by=request.user)
@@ -74,7 +75,7 @@ def check(request: SignedInRequest, record: UUID) -> HttpResponse:
         told, form = needs.of(record=record, door=page.door), MetForm(typed(request))
         if told.row is None:
             raise NotVisible
-        seen = _seen(request, told.version)
+        seen = seen_version(request, told.version)
         if request.method == "POST" and form.is_valid():
             met, words = Met(form.cleaned_data["met"]), form.cleaned_data["words"]
             try:
@@ -88,8 +89,3 @@ def check(request: SignedInRequest, record: UUID) -> HttpResponse:
             return redirect("workspace:taking-part", record)
         shown = {**frame.of(page), "form": form, "seen": seen, "profile": told}
     return render(request, "workspace/taking_part/check.html", shown)
-
-
-def _seen(request: SignedInRequest, current: int) -> int:
-    posted = number(request.POST.get("seen", ""))
-    return current if posted is None else posted

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.access.doors import Opened
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.forms import Form
 from alongside.kernel.models import ChangedMeanwhile
@@ -20,7 +21,6 @@ from alongside.keywork.queries import tellings
 from alongside.keywork.queries.tellings import Use
 from alongside.keywork.telling_vocabulary import UseState
 from alongside.keywork.vocabulary import ToldHow
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.telling_uses import AnswerForm, ToldOnForm, UseForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import open_page

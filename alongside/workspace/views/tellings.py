@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -18,7 +19,6 @@ from alongside.keywork.actions import tellings as actions
 from alongside.keywork.queries import tellings
 from alongside.keywork.queries.tellings import Told
 from alongside.people.actions import pace
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.pace import quieted, said
 from alongside.workspace.forms.tellings import TellingForm
 from alongside.workspace.forms.typed import typed

@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from alongside.access.http import SignedInRequest
+from alongside.access.posted import once as made_once
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.outreach import policies, rules
 from alongside.outreach.actions import tries as actions
 from alongside.outreach.vocabulary import Channel
-from alongside.workspace.forms.once import once as made_once
 from alongside.workspace.forms.tries import TryForm
 from alongside.workspace.forms.typed import typed
 from alongside.workspace.opening import Page, open_page

@@ -9,8 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.models import Account
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
@@ -95,7 +96,7 @@ def change_card(request: SignedInRequest, record: UUID) -> HttpResponse:
         form = CardForm(typed(request), initial=initial, quiet=quiet, today=moment.date())
         if page.person is None:
             raise NotVisible
-        seen = _seen(request, page.person.version)
+        seen = seen_version(request, page.person.version)
         if request.method == "POST" and form.is_valid():
             try:
                 _keep_card(page, form, seen=seen, now=moment, by=request.user)
@@ -137,8 +138,3 @@ def _choosing(request: SignedInRequest, record: UUID) -> TimelineForm | None:
     if not {"choose", *TimelineForm.base_fields}.intersection(request.GET):
         return None
     return TimelineForm(request.GET, authors=entries.authors(record=record))
-
-
-def _seen(request: SignedInRequest, current: int) -> int:
-    posted = number(request.POST.get("seen", ""))
-    return current if posted is None else posted

@@ -63,7 +63,8 @@ begin
             and (g.ends_at is null or g.ends_at > pg_catalog.now());
 end $$;
 
--- Words that were lost are given anew by two people who are alongside: one asks, the other gives within the hour.
+-- Words that were lost are given anew by two people who are alongside: one asks, the other gives within the hour. With
+-- the words a phone may be lost, so passkeys end too: whoever holds that phone is out.
 create or replace function access.ask_new_words(record uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -88,6 +89,7 @@ begin
     end if;
     update public.access_account set password = words where id = theirs;
     delete from public.access_signin s where s.account_id = theirs;
+    delete from public.mfa_authenticator f where f.user_id = theirs;
     insert into public.ledger_line (actor, verb, records, thing)
         values (me, 'grant.own_words_given', array[record], first);
 end $$;

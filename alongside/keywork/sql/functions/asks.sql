@@ -1,5 +1,6 @@
 -- Somebody came in with their second words, so perhaps they are not alone: those alongside them are told, and nothing
--- on the page says so. For any other account it does nothing.
+-- on the page says so: nor does the list of who has seen, so the line names no record. For any other account it does
+-- nothing.
 create or replace function public.keywork_not_alone(ask uuid, answer_by date) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -19,7 +20,6 @@ begin
             'waiting', '')
         on conflict do nothing;
     if found then
-        insert into public.ledger_line (actor, verb, records, thing)
-            values (me, 'ask.made', array[theirs.record_id], ask);
+        insert into public.ledger_line (actor, verb, records, thing) values (me, 'ask.made', '{}', ask);
     end if;
 end $$;

@@ -10,7 +10,7 @@ begin
     end if;
     select a.* into before from public.outreach_contactagreement a
         where a.record_id = new.record_id order by a.number desc limit 1;
-    if not found or pg_catalog.cardinality(new.stopped) = 0
+    if not found or new.number <> before.number + 1 or pg_catalog.cardinality(new.stopped) = 0
             or not (new.ok <@ before.ok and new.only_if <@ before.only_if and new.never @> before.never
                 and new.stopped <@ new.never and new.never <@ (before.never || new.stopped))
             or (new.wants, new.valid_until, new.confirmed_on)
