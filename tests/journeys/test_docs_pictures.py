@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from playwright.sync_api import Page
 
+from tests.journeys.coming_in import given_in_their_space
 from tests.journeys.records import when_they_open
 from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import PHONE, Visits
@@ -37,6 +39,17 @@ PAGES = (
 )
 
 
+# In their own space: whose card, and which page.
+MINE = {
+    "my-page": ("happy-otter", "/"),
+    "my-page-arabic": ("quiet-skylark", "/"),
+    "my-story": ("happy-otter", "/story/"),
+    "my-things": ("happy-otter", "/things/"),
+    "my-decisions": ("happy-otter", "/deciding/"),
+    "my-reach": ("happy-otter", "/reach/"),
+}
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.name)
 def test_picture(visits: Visits, shown: Shown, size: str) -> None:
@@ -45,5 +58,18 @@ def test_picture(visits: Visits, shown: Shown, size: str) -> None:
         page.goto("/young-people/")
         when_they_open(page, shown.whose)
         page.goto(f"{page.url}{shown.page}")
+    _take(page, f"{shown.name}-{size}")
+
+
+@pytest.mark.parametrize("name", MINE)
+def test_picture_of_their_own_space(visits: Visits, name: str) -> None:
+    """On a phone, where they are."""
+    nickname, address = MINE[name]
+    page = given_in_their_space(visits, nickname)
+    page.goto(address)
+    _take(page, f"{name}-phone")
+
+
+def _take(page: Page, name: str) -> None:
     page.evaluate("document.fonts.ready")
-    page.screenshot(path=Path(PLACE or "") / f"{shown.name}-{size}.jpg", type="jpeg", quality=72)
+    page.screenshot(path=Path(PLACE or "") / f"{name}.jpg", type="jpeg", quality=72)
