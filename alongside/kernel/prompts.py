@@ -29,6 +29,11 @@ class Audience(StrEnum):
     """Who answers for safety in that team."""
 
 
+ALONGSIDE = frozenset({Audience.ALONGSIDE})
+TEAM_LEAD = frozenset({Audience.TEAM_LEAD})
+LEADS = frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Prompt:
     """A question that is asked about every record where its query finds that it is due.

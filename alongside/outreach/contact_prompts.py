@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Prompt
-
-_ALONGSIDE = frozenset({Audience.ALONGSIDE})
+from alongside.kernel.prompts import ALONGSIDE, LEADS, Prompt
 
 SAFE_CONTACT = (
     Prompt(
@@ -14,7 +12,7 @@ SAFE_CONTACT = (
         ),
         do=_("Look at it"),
         place="workspace:overrides",
-        audience=frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
+        audience=LEADS,
         because=("responding-to-survivors-2016-3", "police-role-2016-3"),
         order=420,
         goes_on=True,
@@ -30,7 +28,7 @@ SAFE_CONTACT = (
         ),
         do=_("Look at what was agreed"),
         place="workspace:safe-contact",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("responding-to-survivors-2016-3", "rea-outreach-2017-2"),
         order=260,
         topic="safe_contact",
@@ -46,7 +44,7 @@ SAFE_CONTACT = (
         question=_("Nobody has asked them yet how they can be reached safely. Talk about it, then write it down."),
         do=_("Begin the conversation"),
         place="workspace:contact-talk",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("responding-to-survivors-2016-3", "rea-outreach-2017-2"),
         order=360,
         topic="safe_contact",

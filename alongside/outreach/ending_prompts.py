@@ -2,10 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Prompt
-
-_ALONGSIDE = frozenset({Audience.ALONGSIDE})
-_TEAM_LEAD = frozenset({Audience.TEAM_LEAD})
+from alongside.kernel.prompts import ALONGSIDE, LEADS, TEAM_LEAD, Prompt
 
 ENDINGS = (
     Prompt(
@@ -13,7 +10,7 @@ ENDINGS = (
         question=_("They are back. Who is there for them, the same worker as before? See to it today."),
         do=_("See who can be there again"),
         place="workspace:ending",
-        audience=_TEAM_LEAD,
+        audience=TEAM_LEAD,
         because=("scott-skidmore-2006-1", "rea-direct-work-2017-2"),
         order=70,
         can_wait=False,
@@ -27,7 +24,7 @@ ENDINGS = (
         question=_("The pause they wanted is over. Say hello: would they like to go on, or have more time?"),
         do=_("See what they said"),
         place="workspace:ending",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("scott-skidmore-2006-1", "rea-outreach-2017-2"),
         order=190,
         sql="""
@@ -40,7 +37,7 @@ ENDINGS = (
         question=_("A goodbye is planned. Read what they say about it, and agree to it or talk with the worker."),
         do=_("Look at it"),
         place="workspace:ending",
-        audience=frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
+        audience=LEADS,
         because=("rea-direct-work-2017-2", "pearce-2013-1"),
         order=210,
         sql="""
@@ -53,7 +50,7 @@ ENDINGS = (
         question=_("They said that we may get in touch around now. A few warm words, and no answer is fine."),
         do=_("Get in touch, and write it down"),
         place="workspace:ending",
-        audience=frozenset({Audience.ALONGSIDE, Audience.TEAM_LEAD}),
+        audience=ALONGSIDE | TEAM_LEAD,
         because=("scott-skidmore-2006-1", "rea-direct-work-2017-2"),
         order=270,
         goes_on=True,

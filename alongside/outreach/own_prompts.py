@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Prompt
-
-_ALONGSIDE = frozenset({Audience.ALONGSIDE})
+from alongside.kernel.prompts import ALONGSIDE, LEADS, Prompt
 
 OWN = (
     Prompt(
@@ -14,7 +12,7 @@ OWN = (
         ),
         do=_("See what they stopped"),
         place="workspace:safe-contact",
-        audience=frozenset({Audience.ALONGSIDE, Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
+        audience=ALONGSIDE | LEADS,
         because=("responding-to-survivors-2016-3", "police-role-2016-3"),
         order=18,
         can_wait=False,
@@ -31,7 +29,7 @@ OWN = (
         question=_("They said whether our next try suits them. Read it: they see that you have."),
         do=_("Read what they said"),
         place="workspace:in-touch",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("rea-outreach-2017-2", "participation-in-services-2016-3", "warrington-2013-2"),
         order=170,
         can_wait=False,

@@ -2,10 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Prompt
+from alongside.kernel.prompts import ALONGSIDE, TEAM_LEAD, Prompt
 
-_ALONGSIDE = frozenset({Audience.ALONGSIDE})
-_TEAM_LEAD = frozenset({Audience.TEAM_LEAD})
 # Three tries without a reply, as the service's rules say, with nothing heard from them since in any other way.
 _SILENCE = """
     select o.record_id, o.happened_at, null::uuid
@@ -22,7 +20,7 @@ SILENCE = (
         ),
         do=_("See what else there is"),
         place="workspace:in-touch",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("pearce-patel-2004-1", "scott-skidmore-2006-2", "rea-outreach-2017-4"),
         order=160,
         rules=("outreach_silence",),
@@ -35,7 +33,7 @@ SILENCE = (
         ),
         do=_("See what was tried"),
         place="workspace:in-touch",
-        audience=_TEAM_LEAD,
+        audience=TEAM_LEAD,
         because=("pearce-patel-2004-1", "scott-skidmore-2006-2", "safe-accommodation-scoping-2011-3"),
         order=430,
         rules=("outreach_silence",),

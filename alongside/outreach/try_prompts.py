@@ -2,10 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Prompt
+from alongside.kernel.prompts import ALONGSIDE, TEAM_LEAD, Prompt
 
-_ALONGSIDE = frozenset({Audience.ALONGSIDE})
-_TEAM_LEAD = frozenset({Audience.TEAM_LEAD})
 # Since when nobody tried, nor was in touch with them, nor were they new.
 _REACHED = "greatest(o.in_touch, o.tried, o.since::timestamptz)"
 # The service's floor, or a closer one that a lead set for this young person.
@@ -28,7 +26,7 @@ TRIES = (
         question=_("It is the day of our next try. A few warm words are enough, and no answer is fine."),
         do=_("Write down a try"),
         place="workspace:try",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("scott-skidmore-2006-1", "rea-direct-work-2017-2"),
         order=150,
         sql="""
@@ -44,7 +42,7 @@ TRIES = (
         ),
         do=_("Write down a try"),
         place="workspace:try",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("pearce-patel-2004-1", "scott-skidmore-2006-1", "rea-outreach-2017-1", "rea-direct-work-2017-2"),
         order=140,
         rules=("outreach_floor",),
@@ -57,7 +55,7 @@ TRIES = (
         ),
         do=_("See what was tried"),
         place="workspace:in-touch",
-        audience=_TEAM_LEAD,
+        audience=TEAM_LEAD,
         because=("pearce-patel-2004-1", "scott-skidmore-2006-2"),
         order=130,
         rules=("outreach_floor",),

@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Gathered, Prompt, Quiet
-
-_ALONGSIDE = frozenset({Audience.ALONGSIDE})
+from alongside.kernel.prompts import ALONGSIDE, Gathered, Prompt, Quiet
 
 # Every table that is named costs the question of whose doors are open once more, so what rooms above ask of each young
 # person begins from here too.
@@ -22,7 +20,7 @@ PROMPTS = (
         question=_("Nobody who matters to them is named yet. Who would they like to have here?"),
         do=_("Add somebody"),
         place="workspace:who-matters",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("families-and-communities-2015-1", "ungar-2004-1"),
         order=700,
         topic="who_matters",
@@ -38,7 +36,7 @@ PROMPTS = (
         question=_("They would like another interpreter. Is somebody found whom they are fine with?"),
         do=_("See what they say"),
         place="workspace:taking-part",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("breaking-wall-of-silence-2009-5", "police-role-2016-3"),
         order=330,
         sql="""
@@ -51,7 +49,7 @@ PROMPTS = (
         question=_("They did not have all that they need to take part. What do we change before the next time?"),
         do=_("See what was missing"),
         place="workspace:taking-part",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("making-noise-2017-1", "participation-in-services-2016-3"),
         order=380,
         sql="""
@@ -64,7 +62,7 @@ PROMPTS = (
         question=_("It is time to ask whether what they need to take part still fits."),
         do=_("Ask them"),
         place="workspace:taking-part-write",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("making-noise-2017-1", "participation-in-services-2016-3"),
         order=480,
         topic="access_needs",
@@ -78,7 +76,7 @@ PROMPTS = (
         question=_("Nobody has asked yet what they need to take part: words, time, a language, a quiet place."),
         do=_("Ask them"),
         place="workspace:taking-part-write",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("making-noise-2017-1", "participation-in-services-2016-3"),
         order=650,
         topic="access_needs",

@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Gathered, Prompt
+from alongside.kernel.prompts import ALONGSIDE, Gathered, Prompt
 
-_ALONGSIDE = frozenset({Audience.ALONGSIDE})
 # A plan is made at their pace: not asked about in the first weeks, and softly then. Ours to start from.
 _DAYS_WITHOUT = 42
 
@@ -30,7 +29,7 @@ PROMPTS = (
         question=_("They said after a session that something could be better. How will you make room to listen?"),
         do=_("Read what they said"),
         place="workspace:sessions",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("participation-in-services-2016-3", "rea-direct-work-2017-1", "police-role-2016-3"),
         order=220,
         sql="""
@@ -44,7 +43,7 @@ PROMPTS = (
         question=_("It is time to look at the plan again with them. Where and how would they like to?"),
         do=_("Look at it together"),
         place="workspace:plan-review",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("warrington-2013-2", "brown-2006-1"),
         order=350,
         sql="""
@@ -57,7 +56,7 @@ PROMPTS = (
         question=_("Everything still to do for one of their goals is theirs to do. What could one of us take on?"),
         do=_("Add a step of ours"),
         place="workspace:plan",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("beckett-warrington-2015-1", "rea-direct-work-2017-4"),
         order=450,
         sql="""
@@ -69,7 +68,7 @@ PROMPTS = (
         question=_("There is no plan yet. Is there something they would like to do, small or large?"),
         do=_("Write down what they want"),
         place="workspace:plan-goal-add",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("taylor-browne-2002-2", "ungar-2004-1"),
         order=550,
         topic="goals",

@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Gathered, Prompt
+from alongside.kernel.prompts import ALONGSIDE, Gathered, Prompt
 
-_ALONGSIDE = frozenset({Audience.ALONGSIDE})
 # In days. Getting to know each other comes first: good news of the first month is welcome and never missed.
 FIRST_MONTH = A_MONTH = 30
 
@@ -37,7 +36,7 @@ PROMPTS = (
         question=_("Something is held back from them, and the day has come to look again. Can they read it now?"),
         do=_("Read it again"),
         place="workspace:young-person",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("warrington-2013-2", "beckett-warrington-2015-1"),
         order=200,
         goes_on=True,
@@ -53,7 +52,7 @@ PROMPTS = (
         question=_("They see something written here differently. Read both, and talk with them if they like."),
         do=_("Read both"),
         place="workspace:young-person",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("warrington-2013-2", "participation-in-services-2016-3"),
         order=80,
         goes_on=True,
@@ -67,7 +66,7 @@ PROMPTS = (
         question=_("Nothing is written in their own words yet. What would they like to say here?"),
         do=_("Write what they say"),
         place="workspace:write",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("warrington-2013-2", "brown-2006-2", "participation-in-services-2016-3"),
         order=500,
         topic="own_words",
@@ -82,7 +81,7 @@ PROMPTS = (
         question=_("What went well lately, however small? Nothing good is written here for a month."),
         do=_("Write something good"),
         place="workspace:write",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("ungar-2004-1", "rea-direct-work-2017-4", "making-noise-2017-5"),
         order=600,
         sql=f"""

@@ -1,6 +1,7 @@
 """What this room does by the clock."""
 
 from django.db import connection
+from django.utils import timezone
 
 from alongside.jobs.registry import job
 from alongside.kernel.clock import now
@@ -11,7 +12,7 @@ from alongside.voice.models import ShownPiece
 def forget_shown() -> None:
     """Empties copies that somebody was shown until a day that is over."""
     moment = now()
-    over = ShownPiece.objects.filter(until__lt=moment.date(), ended_at=None)
+    over = ShownPiece.objects.filter(until__lt=timezone.localdate(moment), ended_at=None)
     over.update(card=b"", file=b"", ended_at=moment)
 
 

@@ -2,10 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.prompts import Audience, Gathered, Prompt
-
-_ALONGSIDE = frozenset({Audience.ALONGSIDE})
-_ALONGSIDE_AND_LEADS = frozenset({Audience.ALONGSIDE, Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD})
+from alongside.kernel.prompts import ALONGSIDE, LEADS, Gathered, Prompt
 
 # Decisions on their way are few, and each question asks the same of them: they are found once.
 GATHERED = (
@@ -27,7 +24,7 @@ PROMPTS = (
         question=_("Something was decided, and they were not told yet. Who tells them today, and how?"),
         do=_("Tell them what was decided"),
         place="workspace:decisions",
-        audience=_ALONGSIDE_AND_LEADS,
+        audience=ALONGSIDE | LEADS,
         because=("warrington-2013-2", "beckett-warrington-2015-1"),
         order=230,
         can_wait=False,
@@ -42,7 +39,7 @@ PROMPTS = (
         question=_("They do not agree with what was decided. Look at it again, and tell them what came of it."),
         do=_("Read what they say"),
         place="workspace:decisions",
-        audience=_ALONGSIDE_AND_LEADS,
+        audience=ALONGSIDE | LEADS,
         because=("warrington-2013-2", "clutton-coles-2007-2"),
         order=240,
         can_wait=False,
@@ -54,7 +51,7 @@ PROMPTS = (
         question=_("What was decided did not make sense to them. How else could you explain it?"),
         do=_("Explain it once more"),
         place="workspace:decisions",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("warrington-2013-2", "participation-in-services-2016-3"),
         order=250,
         sql="""
@@ -68,7 +65,7 @@ PROMPTS = (
         question=_("Something is being decided. Would they like an advocate, somebody who is on their side only?"),
         do=_("Offer an advocate"),
         place="workspace:decisions",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("taylor-browne-2002-2", "isva-scheme-2015-1"),
         order=370,
         rules=("advocate_offered",),
@@ -83,7 +80,7 @@ PROMPTS = (
         question=_("It is time to look at a decision again with them. Is it still right?"),
         do=_("Look at it again"),
         place="workspace:decisions",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("brown-2006-2", "clutton-coles-2007-2"),
         order=340,
         sql="""
@@ -96,7 +93,7 @@ PROMPTS = (
         question=_("They said that it was hard to be heard somewhere. How will you make room to listen?"),
         do=_("Read what they said"),
         place="workspace:heard",
-        audience=_ALONGSIDE,
+        audience=ALONGSIDE,
         because=("police-role-2016-3", "participation-in-services-2016-3"),
         order=300,
         sql="""
@@ -112,7 +109,7 @@ PROMPTS = (
         ),
         do=_("Read what they said"),
         place="workspace:heard",
-        audience=frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD}),
+        audience=LEADS,
         because=("police-role-2016-3", "participation-in-services-2016-3"),
         order=390,
         sql="""
@@ -125,7 +122,7 @@ PROMPTS = (
         question=_("They want an advocate and have met nobody yet. Who can be there for them, and when?"),
         do=_("See how far it is"),
         place="workspace:advocates",
-        audience=_ALONGSIDE_AND_LEADS,
+        audience=ALONGSIDE | LEADS,
         because=("isva-scheme-2015-1", "clutton-coles-2007-2"),
         order=410,
         can_wait=False,

@@ -9,9 +9,9 @@ from alongside.access import own_words
 from alongside.access.actions import grants, own
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
-from alongside.access.models import Account, SignIn
+from alongside.access.models import Account, Grant, SignIn
 from alongside.access.queries import own as queries
-from alongside.access.vocabulary import Compartment, GrantReason, GrantRole, Purpose
+from alongside.access.vocabulary import Compartment, EndReason, GrantReason, GrantRole, Purpose
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import Refused
 from alongside.ledger.models import Line
@@ -24,7 +24,9 @@ from tests.conftest import answer_for
 def theirs(mira: YoungPerson, alice: Account) -> own.Words:
     """Mira's space, opened by Alice."""
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice):
-        return own.give_space(record=mira.record_id, language="ar", by=alice)
+        words = own.give_space(record=mira.record_id, language="ar", by=alice)
+    assert words
+    return words
 
 
 def _ask(mira: YoungPerson, by: Account) -> None:
@@ -66,7 +68,9 @@ def test_name_that_is_taken_is_made_anew(theirs: own.Words, lena: Account, monke
     monkeypatch.setattr(own_words, "nickname", lambda: next(made))
     other = young_people.add(card=Card("Robin"), team=cast.team().pk, now=now(), by=alice)
     with opened_one(other.record_id, purpose=Purpose.SUPPORT, viewer=alice):
-        assert own.give_space(record=other.record_id, language="en", by=alice).nickname == "brave-lemur"
+        words = own.give_space(record=other.record_id, language="en", by=alice)
+    assert words
+    assert words.nickname == "brave-lemur"
 
 
 def test_two_workers_give_new_words_and_it_is_seen(theirs: own.Words, mira: YoungPerson, alice: Account) -> None:
@@ -86,6 +90,34 @@ def test_two_workers_give_new_words_and_it_is_seen(theirs: own.Words, mira: Youn
             Line.objects.filter(verb__startswith="grant.own").order_by("id").values_list("verb", "actor", "thing")
         )
     assert verbs[1:] == [("grant.own_words_asked", alice.pk, None), ("grant.own_words_given", bob.pk, alice.pk)]
+
+
+def test_space_that_was_closed_is_opened_again_by_two(theirs: own.Words, mira: YoungPerson, lena: Account) -> None:
+    """Else whoever leads the team ends it, opens it anew, and reads in their name what was theirs alone."""
+    before = Account.objects.get(username=theirs.nickname)
+    with opened_one(mira.record_id, purpose=Purpose.SUPERVISION, viewer=lena):
+        door = Grant.objects.get(holder=before)
+        grants.end(grant=door, seen=door.version, reason=EndReason.MISTAKE, by=lena)
+        assert own.give_space(record=mira.record_id, language="en", by=lena) is None
+        space = queries.space(mira.record_id)
+        with pytest.raises(Refused):
+            own.give_new_words(record=mira.record_id, by=lena)
+    assert space is not None
+    account = Account.objects.get(pk=space.account)
+    assert not account.has_usable_password()
+    words = _give(mira, cast.account("alice"))
+    account.refresh_from_db()
+    assert account.check_password(words)
+
+
+def test_words_that_were_chosen_open_no_space_again(theirs: own.Words, mira: YoungPerson, lena: Account) -> None:
+    before = Account.objects.get(username=theirs.nickname)
+    chosen = own.Words("brave-lemur", "calm plum seven river")
+    with opened_one(mira.record_id, purpose=Purpose.SUPERVISION, viewer=lena):
+        door = Grant.objects.get(holder=before)
+        grants.end(grant=door, seen=door.version, reason=EndReason.MISTAKE, by=lena)
+        again = own.open_space(record=mira.record_id, words=chosen, language="en", by=lena)
+    assert not Account.objects.get(pk=again).check_password(chosen.words)
 
 
 def test_nobody_gives_new_words_alone_or_twice(theirs: own.Words, mira: YoungPerson, alice: Account) -> None:

@@ -187,6 +187,14 @@ def test_emergency_is_told_from_the_day_its_review_says(
     assert ("Bob" in {one.name for one in _told(mira, her)}) is is_told
 
 
+def test_emergency_stands_in_no_list_of_who_may_see(mira: YoungPerson, her: Account) -> None:
+    """Whoever holds their phone would know at once, and a lead decides when they are told."""
+    before = own_space.browse(her).get("/seen/").content.decode()
+    _open_in_an_emergency(mira)
+    page = own_space.browse(her).get("/seen/").content.decode()
+    assert page.count("Bob") == before.count("Bob")
+
+
 @pytest.mark.parametrize(("days", "is_told"), [(6, False), (8, True)])
 def test_review_that_never_comes_hides_an_emergency_for_a_week(
     committed_mira: YoungPerson, database: Database, days: int, is_told: bool

@@ -8,7 +8,7 @@ from psycopg.rows import args_row
 
 from alongside.access.open_tables import OPEN_TABLES
 from alongside.access.vocabulary import Compartment
-from tests.architecture import house, rights
+from tests.architecture import declared, house, rights
 
 ROLES = (*house.APP_ROLES, house.OWN, house.MACHINES, "alongside_sequencer")
 WAYS = {
@@ -66,7 +66,7 @@ def _policies(admin: psycopg.Connection, table: str) -> list[Policy]:
 
 
 def _commands(own: str) -> list[str]:
-    return [verb.split(" ")[0].upper() for verb in rights.parsed(own)]
+    return [verb.split(" ")[0].upper() for verb in declared.parsed(own)]
 
 
 def test_every_table_is_protected_or_open_with_a_reason(admin: psycopg.Connection) -> None:
@@ -87,7 +87,7 @@ def test_every_open_table_says_why(table: str) -> None:
 
 def test_rows_can_be_added_or_deleted_in_these_open_tables_only() -> None:
     can = {
-        verb: {table for table, one in OPEN_TABLES.items() if verb in rights.parsed(one.rights)}
+        verb: {table for table, one in OPEN_TABLES.items() if verb in declared.parsed(one.rights)}
         for verb in ("insert", "delete", "update", "truncate")
     }
     come_and_go = {"access_kepttext", "access_workaccount"}
@@ -100,7 +100,7 @@ def test_rows_can_be_added_or_deleted_in_these_open_tables_only() -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_role_has_exactly_the_rights_declared(admin: psycopg.Connection, role: str) -> None:
     found = {table: _has(admin, table, role) for table in _tables(admin)}
-    assert found == {table: rights.declared(table, role) for table in found}
+    assert found == {table: declared.of(table, role) for table in found}
 
 
 @pytest.mark.parametrize("table", house.protected_tables())

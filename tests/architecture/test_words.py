@@ -62,3 +62,9 @@ def test_clock_is_read_in_one_place() -> None:
     readers = {"timezone.now", "datetime.now", "date.today", "datetime.utcnow", "time.time"}
     others = [path for path in house.sources() if path.parts[-2] not in ("keeper", "middleware")]
     assert [path.name for path in others if _calls(path) & readers] == ["clock.py"]
+
+
+def test_day_is_the_one_of_the_place_and_not_of_utc() -> None:
+    # In summer the first hour of a day in London is still the day before in UTC.
+    utc = {f"{moment}.date" for moment in ("now()", "now", "self.now", "to.now", "moment")}
+    assert [path.name for path in house.sources() if _calls(path) & utc] == []

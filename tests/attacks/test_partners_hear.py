@@ -1,5 +1,7 @@
 """Somebody of another agency who holds everyday support: it may be a person whom a young person is afraid of."""
 
+from typing import Any
+
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
@@ -46,10 +48,18 @@ def test_plans_no_interpreter_and_answers_for_nobody(mira: YoungPerson, vic: Acc
     with pytest.raises(Refused):
         own_words.interpret(mira, vic)
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=vic) as door:
-        said = {"said": InterpreterSaid.FINE, "seen": row.version, "now": now(), "door": door, "by": vic}
+        said: dict[str, Any] = {
+            "said": InterpreterSaid.FINE,
+            "seen": row.version,
+            "now": now(),
+            "door": door,
+            "by": vic,
+        }
         with pytest.raises(Refused):
             interpreters.say(interpreter=row, **said)
         assert Interpreter.objects.filter(pk=row.pk).update(said="fine", said_by=vic, said_at=now()) == 0
-        copy = Interpreter(record_id=row.record_id, meets_on=row.meets_on, planned_at=now(), planned_by=vic, card=row.card)
+        copy = Interpreter(
+            record_id=row.record_id, meets_on=row.meets_on, planned_at=now(), planned_by=vic, card=row.card
+        )
         with pytest.raises(DatabaseError), transaction.atomic():
             copy.save(force_insert=True)

@@ -7,7 +7,9 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from alongside.config.demo import spaces
+from tests.journeys.looking import then_the_page_is_accessible
 from tests.journeys.product import Product
+from tests.journeys.signing_in import when_asked_they_show_once_more_that_it_is_them
 from tests.journeys.visits import PHONE, Visits
 
 WORDS = {one.nickname: one.words for one in spaces()}
@@ -37,6 +39,23 @@ def when_they_come_in(page: Page, nickname: str, words: str = "") -> None:
     page.locator("input[name=words]").fill(words or WORDS[nickname])
     page.locator("main form button").last.click()
     expect(page.locator("#my-still")).to_be_attached()
+
+
+def when_a_worker_opens_a_space(worker: Page, name: str) -> tuple[str, str]:
+    """From the page where somebody's name stands; returns what is on the card, which they still see."""
+    worker.get_by_role("main").get_by_role("link", name=name, exact=True).click()
+    worker.get_by_role("link", name="About them").click()
+    worker.get_by_role("link", name="Open it with them, or help with lost words").click()
+    then_the_page_is_accessible(worker)
+    worker.get_by_role("link", name="Open a space with them").click()
+    then_the_page_is_accessible(worker)
+    worker.get_by_label("English").check()
+    worker.get_by_label("We talked about it").check()
+    worker.get_by_role("button", name="Open it and show the card").click()
+    when_asked_they_show_once_more_that_it_is_them(worker, "Open it and show the card")
+    then_the_page_is_accessible(worker)
+    name_on_it, words = (worker.locator(f".card-paper__{part}").inner_text() for part in ("name", "words"))
+    return name_on_it, words
 
 
 def then_they_are_somewhere_else(page: Page, product: Product) -> None:

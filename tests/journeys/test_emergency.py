@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.coming_in import given_on_a_phone, when_a_worker_opens_a_space, when_they_come_in
 from tests.journeys.looking import heading, then_it_says, then_the_page_is_accessible
 from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import PHONE, Visits
@@ -65,6 +66,21 @@ def then_the_page_is_gone(page: Page) -> None:
     assert response.status == 404
 
 
+def then_they_read_of_it_and_can_ask(visits: Visits, lead: Page) -> None:
+    """From the day that the review says, which is this one."""
+    lead.goto("/young-people/?whose=team")
+    card = when_a_worker_opens_a_space(lead, "Temi")
+    theirs = given_on_a_phone(visits)
+    when_they_come_in(theirs, *card)
+    theirs.goto("/seen/")
+    looked = theirs.get_by_role("listitem").filter(has=theirs.get_by_text("Tomasz Nowak", exact=True)).first
+    looked.locator("summary").first.click()
+    looked.get_by_role("button", name="I did not expect this").first.click()
+    expect(theirs.get_by_role("heading", name="What I did not expect")).to_be_visible()
+    expect(theirs.get_by_text("You hear from us by")).to_be_visible()
+    then_the_page_is_accessible(theirs)
+
+
 def test_worker_opens_a_record_in_an_emergency_and_the_lead_looks_at_it(visits: Visits) -> None:
     lead, worker = given_signed_in(visits, "marcus"), given_signed_in(visits, "tomasz")
     born = birthday(lead, "Temi")
@@ -91,3 +107,4 @@ def test_worker_opens_a_record_in_an_emergency_and_the_lead_looks_at_it(visits: 
 
     when_the_lead_ends_the_hour(lead)
     then_the_page_is_gone(worker)
+    then_they_read_of_it_and_can_ask(visits, lead)

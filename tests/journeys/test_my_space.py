@@ -15,18 +15,23 @@ from tests.journeys.coming_in import (
     the_phone_may_say,
     their_address,
     then_they_are_somewhere_else,
+    when_a_worker_opens_a_space,
     when_they_come_in,
 )
 from tests.journeys.conftest import QUIET
 from tests.journeys.looking import then_a_narrow_screen_need_not_scroll_sideways, then_the_page_is_accessible
 from tests.journeys.pages import OF_THEIR_OWN
 from tests.journeys.product import Product
-from tests.journeys.signing_in import given_signed_in, when_asked_they_show_once_more_that_it_is_them
+from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import PHONE, Visits
 
 FIRST_KB = 60
 FINGER = 44
 TYPED = "I never sent this line about the summer fair."
+STICKS_OUT = """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+    [...document.querySelectorAll("body *")]
+    .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .map(one => one.outerHTML.slice(0, 120))"""
 SMALLER = """least => [...document.querySelectorAll(".top a, .foot a, main button, main a.govuk-button, main input:not([type=hidden])")]
     .filter(one => one.checkVisibility()).map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])
     .filter(([, height]) => height < least - .5)"""
@@ -42,6 +47,17 @@ def test_each_page_of_theirs_is_accessible_on_a_phone(visits: Visits, nickname: 
         assert page.evaluate(SMALLER, FINGER) == [], address
         then_a_narrow_screen_need_not_scroll_sideways(page)
         page.set_viewport_size(PHONE)
+
+
+def test_pages_of_theirs_hold_with_forced_colours_and_letters_twice_as_large(visits: Visits) -> None:
+    page = given_in_their_space(visits, "happy-otter", forced_colors="active")
+    out = {}
+    for address in OF_THEIR_OWN:
+        page.goto(address)
+        then_the_page_is_accessible(page)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        out[address] = page.evaluate(STICKS_OUT)
+    assert {address: found for address, found in out.items() if found} == {}
 
 
 def test_coming_in_is_accessible_and_light(visits: Visits) -> None:
@@ -154,18 +170,7 @@ def test_closed_browser_holds_no_name_no_words_and_no_text(
 def test_worker_opens_a_space_and_they_come_in_from_the_card(visits: Visits) -> None:
     worker = given_signed_in(visits, "amina")
     worker.goto("/young-people/")
-    worker.get_by_role("main").get_by_role("link", name="Deeqa", exact=True).click()
-    worker.get_by_role("link", name="About them").click()
-    worker.get_by_role("link", name="Open it with them, or help with lost words").click()
-    then_the_page_is_accessible(worker)
-    worker.get_by_role("link", name="Open a space with them").click()
-    then_the_page_is_accessible(worker)
-    worker.get_by_label("English").check()
-    worker.get_by_label("We talked about it").check()
-    worker.get_by_role("button", name="Open it and show the card").click()
-    when_asked_they_show_once_more_that_it_is_them(worker, "Open it and show the card")
-    then_the_page_is_accessible(worker)
-    name, words = (worker.locator(f".card-paper__{part}").inner_text() for part in ("name", "words"))
+    name, words = when_a_worker_opens_a_space(worker, "Deeqa")
     assert worker.title() == "Card"
     worker.emulate_media(media="print")
     expect(worker.get_by_text("Alongside")).to_have_count(1)

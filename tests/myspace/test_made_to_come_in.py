@@ -1,5 +1,6 @@
 """Somebody who holds the phone, or stands beside them, and knows or was given second words."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -101,6 +102,14 @@ def test_words_given_anew_end_every_passkey(mira: YoungPerson, her: Account, ali
     assert not Authenticator.objects.filter(user=her).exists()
 
 
+def test_new_words_of_their_own_end_every_passkey(her: Account) -> None:
+    """Somebody who knew the old words may have made one."""
+    client = own_space.browse(her)
+    Authenticator.objects.create(user=her, type=Authenticator.Type.WEBAUTHN, data={"name": "", "credential": {}})
+    assert "Gone." in client.post("/words/", {"words": REAL.words}).content.decode()
+    assert not Authenticator.objects.filter(user=her).exists()
+
+
 @pytest.mark.parametrize("wanted", ["/story/", "/me/", "/things/"])
 def test_second_words_lead_to_their_page_whatever_was_asked_for(her: Account, wanted: str) -> None:
     second = second_words.choose(by=her)
@@ -114,6 +123,18 @@ def test_second_words_cannot_be_changed_by_whoever_came_in_with_them(her: Accoun
     second = second_words.choose(by=her)
     assert _comes_in(second).post("/words/", {"words": second}).status_code == 404
     assert "Banana pancakes" in _comes_in(second).get("/").content.decode()
+
+
+def test_no_link_below_what_second_words_open_leads_to_another_page(her: Account) -> None:
+    """A link that ends in nothing, or in how to stay safe here, would say that there is another page."""
+    client = _comes_in(second_words.choose(by=her))
+    for place, status in (("/", 200), ("/look/", 200), ("/things/", 404)):
+        answer = client.get(place)
+        assert answer.status_code == status
+        page = answer.content.decode()
+        assert "<title>My page</title>" in page
+        links = set(re.findall(r'<a [^>]*href="(/[^"]*)"', page.replace("\n", " ")))
+        assert links <= {"/", "/look/", "/leave/"}
 
 
 def test_no_list_names_what_they_come_in_with(her: Account, browse: Callable[[Account | None], Client]) -> None:

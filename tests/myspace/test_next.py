@@ -113,7 +113,7 @@ def test_way_is_stopped_by_one_tap_and_the_worker_is_told(mira: YoungPerson, her
     assert client.post("/reach/stop/", {"channel": "no-such"}).status_code == 404
     assert client.post("/reach/stop/", {"channel": "text"}).status_code == 302
     assert "You stopped this." in _get(her, "/reach/")
-    for place in ("safe-contact", "reach"):
+    for place in ("safe-contact", "reach", "in-touch"):
         seen = _worker(alice).get(reverse(f"workspace:{place}", args=[mira.record_id])).content.decode()
         assert "They said: not safe any more" in seen
         assert "Told to" not in seen

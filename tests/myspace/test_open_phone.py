@@ -72,8 +72,6 @@ def test_what_was_typed_as_the_time_ran_out_is_given_back(her: Account, path: st
     session.save()
     answer = client.post(path, {"words": "About the heron."})
     assert answer.headers["location"].startswith("/in/?next=")
-    came = client.post(
-        answer.headers["location"], {"name": own_space.WORDS.nickname, "words": own_space.WORDS.words}
-    )
+    came = client.post(answer.headers["location"], {"name": own_space.WORDS.nickname, "words": own_space.WORDS.words})
     assert "kept=" in came.headers["location"]
     assert client.get(came.headers["location"]).status_code == 200

@@ -29,7 +29,9 @@ def test_one_tap_asks_and_the_answer_stands_there(mira: YoungPerson, her: Accoun
     assert "Alice" in page
     line = re.findall(r'name="line" value="(\d+)"', page)[0]
     assert client.post("/seen/ask/", {"line": line}).status_code == 302
-    assert "You hear from us by" in _text(client, "/seen/")
+    page = _text(client, "/seen/")
+    assert "You hear from us by" in page
+    assert "It was about <bdi>Alice</bdi>" in page
     lead = Client()
     lead.force_login(pat)
     assert "1 question from a young person" in _text(lead, "/")

@@ -39,7 +39,13 @@ def test_they_read_what_is_theirs_and_not_who_else_was_there(mira: YoungPerson, 
     made_sessions.hold(mira, alice, part=Compartment.HEALTH, way="cbt")
     page = _get(her)
     assert "CBT" not in page
-    for said in ("We watched the boats come in.", "The quiet", "Chips on Friday", "Walking and talking", "Thoughts, feelings"):
+    for said in (
+        "We watched the boats come in.",
+        "The quiet",
+        "Chips on Friday",
+        "Walking and talking",
+        "Thoughts, feelings",
+    ):
         assert said in page
     for kept in ("Nan", "harbour wall"):
         assert kept not in page

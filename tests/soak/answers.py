@@ -79,21 +79,18 @@ def only(*roles: Role, then: int = SEEN) -> Rule:
     return lambda asked: then if asked.holds(*roles) else REFUSED
 
 
-def opened(needs: Needs | None = None, *, without: int = GONE) -> Rule:
-    """Looking at a page of a record: a door, the question answered, and what the page needs besides."""
+def opened(needs: Needs | None = None, *, without: int = GONE, done: int = SEEN) -> Rule:
+    """A page or a form of a record: a door, the question answered, and what it needs besides."""
 
     def rule(asked: Asked) -> int:
-        if not asked.opens:
-            return GONE
-        if asked.asks:
-            return ELSEWHERE
-        return SEEN if needs is None or needs(asked) else without
+        return ELSEWHERE if asked.opens and asked.asks else at_once(asked)
 
+    at_once = unasked(needs, without=without, done=done)
     return rule
 
 
-def sent(needs: Needs | None = None, *, without: int = GONE, done: int = SEEN) -> Rule:
-    """Sending a form of a record: a door, and what the form needs besides."""
+def unasked(needs: Needs | None = None, *, without: int = GONE, done: int = SEEN) -> Rule:
+    """The question itself, and buttons that show nothing and lead on: a door, and what it needs besides."""
 
     def rule(asked: Asked) -> int:
         if not asked.opens:
@@ -180,6 +177,8 @@ def keeps(asked: Asked) -> int:
 
 def shares(asked: Asked) -> int:
     """Whoever wrote it, is the key worker or leads the team."""
+    if asked.opens and asked.asks:
+        return ELSEWHERE
     if not asked.opens or not sees_part(asked):
         return GONE
     world = asked.planted.world

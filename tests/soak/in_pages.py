@@ -9,7 +9,7 @@ from uuid import UUID
 from django.test import Client
 from django.urls import reverse
 
-from alongside.access.actor import Scope
+from alongside.access.actor import OF_WORKERS, Scope
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment
 from alongside.kernel import prompts
@@ -18,7 +18,8 @@ from tests.architecture.addresses import Address, addresses
 from tests.soak.answers import ELSEWHERE, NO_SUCH_WAY, SEEN_BY_NOBODY, Asked, listed_door
 from tests.soak.decisions import Counts
 from tests.soak.in_sql import Told
-from tests.soak.planted import NAME, Planted
+from tests.soak.in_tables import Rule
+from tests.soak.planted import NAME
 from tests.soak.table import RULES
 from tests.soak.worlds import PARTS
 
@@ -43,9 +44,11 @@ def canaries(content: bytes) -> set[str]:
 class Pages:
     """One person in front of a browser."""
 
-    def __init__(self, planted: Planted, who: UUID, told: Told, counts: Counts) -> None:
-        self.planted, self.who, self.told, self.counts = planted, who, told, counts
-        self.world, self.client = planted.world, sign_in(who)
+    def __init__(self, rule: Rule, who: UUID, told: Told, counts: Counts) -> None:
+        self.rule, self.planted, self.who, self.told, self.counts = rule, rule.planted, who, told, counts
+        self.world, self.client = rule.world, sign_in(who)
+        by_doors, by_teams = (rule.seen(who, scope) for scope in OF_WORKERS)
+        self.rows = {table: ids | by_teams[table] for table, ids in by_doors.items()}
         self.is_active = self.world.people[who].is_active
 
     def look_at_lists(self) -> None:
@@ -69,7 +72,7 @@ class Pages:
         kind, whose = "all three: is the record listed", (self.who, about)
         self.counts.same(kind, len(self.world.records), found, by_rule, whose)
         self.counts.same(kind, 0, by_sql, by_rule, whose)
-        self._nothing_foreign(response, None)
+        self.nothing_foreign(response, None)
 
     def look_at(self, record: UUID) -> None:
         """A young person's page: whether it opens, and which entries, files and card it shows."""
@@ -78,7 +81,7 @@ class Pages:
         opens = record in self.told.opens[self.who]
         self.counts.same("all three: does the record open", 1, opens, asked.opens, (self.who, record))
         self._status(response, RULES["workspace:young-person"][0](asked), "workspace:young-person", asked)
-        self._nothing_foreign(response, record)
+        self.nothing_foreign(response, record)
         if response.status_code != 200:
             self.counts.same("pages: nothing where it does not open", 1, canaries(response.content), set())
             return
@@ -96,12 +99,12 @@ class Pages:
             path = reverse(address.name, kwargs={place: self._fill(place, address, asked) for place in address.places})
             response = self.client.get(path)
             self._status(response, look(asked), address.name, asked)
-            self._nothing_foreign(response, record if "record" in address.places else None)
+            self.nothing_foreign(response, record if "record" in address.places else None)
             if address.name == "workspace:leaving" and send(asked) != 403:
                 continue  # the one form that is whole when it is empty: it would close the account
             response = self.client.post(path, {"seen": SEEN_BY_NOBODY})
             self._status(response, send(asked), f"{address.name} (sent)", asked)
-            self._nothing_foreign(response, record if "record" in address.places else None)
+            self.nothing_foreign(response, record if "record" in address.places else None)
 
     def asked(self, record: UUID, random: Random) -> Asked:
         """The question: things of this record where there are some, now and then of another."""
@@ -149,15 +152,17 @@ class Pages:
             return
         self.counts.same("pages: what is answered", 1, response.status_code, expected, about)
 
-    def _nothing_foreign(self, response: Any, record: UUID | None) -> None:
+    def nothing_foreign(self, response: Any, record: UUID | None) -> None:
         content = b"".join(response.streaming_content) if response.streaming else response.content
         allowed = {
             (one, part)
             for one in ([record] if record else self.world.records)
             for part in (self.world.keys(self.who, one) if record is None else self.world.shown(self.who, one))
         }
-        found = {self.planted.canaries[word] for word in canaries(content)}
+        words = canaries(content)
+        found = {self.planted.canaries[word] for word in words}
         self.counts.same("pages: canaries of nobody else", 1, found - allowed, set(), self.who)
+        self.counts.same("pages: canaries of nobody else", 0, self.rule.foreign(words, self.rows), set(), self.who)
 
 
 def ruled() -> Iterator[tuple[Address, Any]]:

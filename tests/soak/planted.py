@@ -70,7 +70,7 @@ def plant(world: World, owner: psycopg.Connection, random: Random) -> Planted:
     _people(planted, owner)
     for thing in world.records.values():
         _record(planted, thing)
-    for door in world.doors:
+    for door in (*world.doors, *world.ways):
         _grant(planted, door)
     for who, record in sorted(world.never):
         _barrier(planted, who, record)
@@ -98,7 +98,7 @@ def _people(planted: Planted, owner: psycopg.Connection) -> None:
     assert found
     for number, team in enumerate(planted.world.teams):
         planted.add("people_team", id=team, name=f"Team {number}", kind="spoke", agency_id=found[0])
-    for one in planted.world.people.values():
+    for one in (*planted.world.people.values(), *planted.world.young.values()):
         planted.add(
             "access_account", id=one.id, username=f"p{one.id.hex}", name=one.name, email="", roles=list(one.roles),
             language="en", is_active=one.is_active, is_demo=True, password="!",
@@ -155,7 +155,7 @@ def _entry(planted: Planted, record: UUID, part: str) -> None:
     planted.entries[record, part] = planted.add(
         table, id=row, version=1, record_id=record, compartment=part, kind="met", happened_at=planted.hour(-2),
         is_about=False, recorded_at=planted.hour(-2), author_id=next(iter(planted.world.people)), rests_on="seen",
-        third_party=False, body=planted.seal(table, "body", row, (record, part), text), told_by=b"",
+        third_party=planted.random.random() < 0.3, body=planted.seal(table, "body", row, (record, part), text), told_by=b"",
         sharing="shared", withheld_because=b"",
     )  # fmt: skip
 

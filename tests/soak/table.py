@@ -24,8 +24,8 @@ from tests.soak.answers import (
     only_by_post,
     opened,
     sees_part,
-    sent,
     shares,
+    unasked,
 )
 
 LEADS = (Role.TEAM_LEAD, Role.SAFEGUARDING_LEAD)
@@ -34,8 +34,8 @@ OFFICER = only(Role.DATA_OFFICER)
 # Never with a body, so never a post that does anything: looked at only.
 LOOKED_AT: tuple[Rule, Rule] = (everybody, only_by_post)
 PAGE: tuple[Rule, Rule] = (opened(), only_by_post)
-FORM: tuple[Rule, Rule] = (opened(), sent())
-ANSWER: tuple[Rule, Rule] = (opened(is_no_partner, without=REFUSED), sent(is_no_partner, without=REFUSED))
+FORM: tuple[Rule, Rule] = (opened(), opened())
+ANSWER: tuple[Rule, Rule] = (opened(is_no_partner, without=REFUSED), opened(is_no_partner, without=REFUSED))
 
 RULES: dict[str, tuple[Rule, Rule]] = {
     "workspace:young-person": PAGE,
@@ -47,31 +47,31 @@ RULES: dict[str, tuple[Rule, Rule]] = {
     "workspace:pace": FORM,
     "workspace:write": FORM,
     "workspace:record-notes": (opened(), opened()),
-    "workspace:acquaintance": (sent(), sent()),
-    "workspace:card": (opened(has_card), sent(has_card)),
-    "workspace:grant-give": (opened(leads, without=REFUSED), sent(leads, without=REFUSED)),
-    "workspace:move": (opened(leads, without=REFUSED), sent(leads, without=REFUSED)),
+    "workspace:acquaintance": (unasked(), unasked()),
+    "workspace:card": (opened(has_card), opened(has_card)),
+    "workspace:grant-give": (opened(leads, without=REFUSED), opened(leads, without=REFUSED)),
+    "workspace:move": (opened(leads, without=REFUSED), opened(leads, without=REFUSED)),
     "workspace:move-back": (only_by_post, nobody),
     "workspace:move-answer": (nobody, nobody),
     "workspace:move-read": (only_by_post, nobody),
-    "workspace:closed-to": (opened(leads, without=REFUSED), sent(leads, without=REFUSED)),
-    "workspace:grant-end": (opened(listed_door), sent(listed_door)),
+    "workspace:closed-to": (opened(leads, without=REFUSED), opened(leads, without=REFUSED)),
+    "workspace:grant-end": (opened(listed_door), opened(listed_door)),
     "workspace:grant-keep": (only_by_post, keeps),
-    "workspace:barrier-lift": (opened(barrier_here), sent(barrier_here, done=ELSEWHERE)),
-    "workspace:barrier-notice": (only_by_post, sent(barrier_here, done=ELSEWHERE)),
-    "workspace:emergency-review": (opened(emergency_here), sent(emergency_here)),
+    "workspace:barrier-lift": (opened(barrier_here), opened(barrier_here, done=ELSEWHERE)),
+    "workspace:barrier-notice": (only_by_post, unasked(barrier_here, done=ELSEWHERE)),
+    "workspace:emergency-review": (opened(emergency_here), opened(emergency_here)),
     "workspace:pace-lift": FORM,
     "workspace:not-now": ANSWER,
     "workspace:does-not-fit": ANSWER,
-    "workspace:ask-again": (only_by_post, sent(is_partner, done=REFUSED)),
-    "workspace:correct": (opened(sees_part), sent(sees_part)),
+    "workspace:ask-again": (only_by_post, unasked(is_partner, done=REFUSED)),
+    "workspace:correct": (opened(sees_part), opened(sees_part)),
     "workspace:share": (opened(sees_part), shares),
-    "workspace:files": (opened(sees_part), sent(sees_part)),
+    "workspace:files": (opened(sees_part), opened(sees_part)),
     "workspace:file": (opened(sees_part), only_by_post),
     "workspace:file-content": (opened(sees_part), only_by_post),
     "workspace:file-small": (opened(never), only_by_post),
-    "workspace:file-take-away": (opened(sees_part), sent(sees_part)),
-    "workspace:file-begin": (only_by_post, sent(sees_part, done=WRONG)),
+    "workspace:file-take-away": (opened(sees_part), opened(sees_part)),
+    "workspace:file-begin": (only_by_post, unasked(sees_part, done=WRONG)),
     "workspace:file-slice": (only_by_post, nobody),
     "workspace:file-finish": (only_by_post, nobody),
     "workspace:today": LOOKED_AT,
@@ -118,3 +118,26 @@ NO_RECORD = frozenset({"workspace:ledger-head", "workspace:ledger-head-of-size",
     "workspace:ledger-note", "workspace:ledger-proof", "workspace:device-end-others", "workspace:device-end",
     "workspace:device-name", "set-language", "still-there", "passkey-offer", "second-factor"})  # fmt: skip
 NO_RECORD_ROOMS = ("account_", "mfa_", "work-account", "evidence:")
+# Addresses of everybody's own work, of staff and of the drop-in, about no one record: looked at, and never sent to.
+NOT_ABOUT_ONE = frozenset({"workspace:worker-self", "workspace:trainings", "workspace:own-asked",
+    "workspace:supervision", "workspace:supervisor-choose", "workspace:how-i-am", "workspace:staff-help",
+    "workspace:staff", "workspace:quiet", "workspace:drop-in", "workspace:drop-in-add", "workspace:drop-in-match",
+    "workspace:drop-in-move", "workspace:own-later", "workspace:own-again", "workspace:heard-counted",
+    "workspace:not-expected", "workspace:not-expected-answer", "workspace:training-back", "workspace:training-confirm",
+    "workspace:supervision-held", "workspace:supervision-agree", "workspace:supervision-end",
+    "workspace:supervisor-propose", "workspace:how-i-am-show", "workspace:how-i-am-back", "workspace:how-i-am-let-go",
+    "workspace:away", "workspace:away-off"})  # fmt: skip
+# The tablet at the drop-in signs a worker out; a draft is nobody's but whose it is.
+NEVER_LOOKED_AT = frozenset({"workspace:drop-in-tablet", "workspace:drop-in-here", "workspace:drop-in-thanks",
+    "workspace:drop-in-leave", "drafts", "draft-throw-away"})  # fmt: skip
+# In which table a thing in an address lies.
+PLACES = {
+    "advocacy": "voice_advocacy", "ask": "keywork_ask", "bond": "keywork_relationship", "contact": "outreach_followup",
+    "decision": "voice_decision", "delay": "access_seendelay", "entry": "record_entry", "heard": "voice_heard",
+    "interpreter": "people_interpreter", "offer": "voice_offer", "override": "outreach_contactoverride",
+    "piece": "voice_piece", "plan": "outreach_outreachplan", "promise": "keywork_promise",
+    "question": "access_seenquestion", "reply": "outreach_reply", "retelling": "keywork_retelling",
+    "review": "planning_review", "session": "planning_session", "shown": "voice_shownpiece",
+    "shown_piece": "voice_shownpiece", "support": "voice_support", "telling": "keywork_telling",
+    "use": "keywork_tellinguse", "way": "outreach_contactway",
+}  # fmt: skip

@@ -16,7 +16,12 @@ LEADS = (GrantRole.TEAM_LEAD, GrantRole.SAFEGUARDING_LEAD)
 KEPT_BY_ADMINISTRATORS = frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_LEAD, Role.SAFEGUARDING_LEAD})
 ON_RECORD = (GrantRole.KEY_WORKER, GrantRole.CO_WORKER, GrantRole.COVER, GrantRole.PARTNER, GrantRole.EMERGENCY)
 ON_TEAM = (GrantRole.TEAM_MEMBER, *LEADS, GrantRole.DATA_OFFICER)
-PEOPLE, TEAMS, RECORDS, DOORS = 24, 4, 40, 130
+PEOPLE, TEAMS, RECORDS, DOORS, OWN = 24, 4, 40, 130, 10
+WORK = tuple(role for role in Role if role is not Role.YOUNG_PERSON)
+# What the product opens to a young person of their own record.
+THEIRS = frozenset({
+    Compartment.EVERYDAY, Compartment.HEALTH, Compartment.JUSTICE, Compartment.IDENTITY, Compartment.PRIVATE,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,14 @@ class World:
     doors: Sequence[Door]
     never: frozenset[tuple[UUID, UUID]]
     emergencies: dict[UUID, tuple[UUID, UUID]] = field(default_factory=dict)
+    # Young people's own accounts, and the way of each to the record that is about them.
+    young: dict[UUID, Person] = field(default_factory=dict)
+    ways: Sequence[Door] = ()
+
+    def theirs(self, who: UUID) -> dict[UUID, frozenset[str]]:
+        """The record that is about them, with the parts of it that are theirs to see; nothing, once it is over."""
+        own = (way for way in self.ways if way.holder == who and way.is_live and self.young[who].is_active)
+        return {way.to: way.parts for way in own if not self.records[way.to].is_withdrawn}
 
     def live(self, who: UUID) -> Iterator[Door]:
         """Doors that somebody holds and that are open."""
@@ -119,7 +132,8 @@ class World:
         thing = self.records[record]
         holders = self.people if not thing.is_withdrawn else ()
         doors = (door for who in holders if (who, record) not in self.never for door in self.live(who))
-        return {door.id for door in doors if door.to == record or (door.to == thing.team and door.parts)}
+        ways = {way.id for way in self.ways if way.to == record and way.is_live and self.young[way.holder].is_active}
+        return ways | {door.id for door in doors if door.to == record or (door.to == thing.team and door.parts)}
 
     def answers_for(self, who: UUID, part: str) -> set[UUID]:
         """Teams whose records they see through the team, in this part."""
@@ -155,12 +169,24 @@ def make(random: Random) -> World:
     pairs = [(random.choice(list(people)), random.choice(list(records))) for _ in range(30)]
     pairs += [(d.holder, d.to) for d in kept if d.to in records and random.random() < 0.12]
     emergencies = {d.id: (d.to, d.holder) for d in kept if d.role == GrantRole.EMERGENCY}
-    return World(people, teams, records, kept, frozenset(pairs), emergencies)
+    young = {one.id: one for one in (_young(random, number) for number in range(OWN))}
+    ways = [_way(random, who, to) for who, to in zip(young, random.sample(list(records), OWN), strict=True)]
+    return World(people, teams, records, kept, frozenset(pairs), emergencies, young, ways)
 
 
 def _person(random: Random, number: int) -> Person:
-    roles = tuple({str(random.choice(list(Role))) for _ in range(random.choice((0, 1, 1, 1, 2, 3)))})
+    roles = tuple({str(random.choice(WORK)) for _ in range(random.choice((0, 1, 1, 1, 2, 3)))})
     return Person(new(random), f"Person {number}", roles, random.random() > 0.1)
+
+
+def _young(random: Random, number: int) -> Person:
+    return Person(new(random), f"Otter {number}", (Role.YOUNG_PERSON.value,), random.random() > 0.1)
+
+
+def _way(random: Random, who: UUID, to: UUID) -> Door:
+    parts = THEIRS if random.random() < 0.7 else frozenset(random.sample(PARTS, random.randint(1, len(PARTS))))
+    since, until = random.choice(((-3, None), (-3, None), (-3, None), (-3, None), (-3, 3), (-3, -1), (1, None)))
+    return Door(new(random), who, to, frozenset(map(str, parts)), GrantRole.THEMSELVES, since, until, asks=False)
 
 
 def _thing(random: Random, teams: Sequence[UUID]) -> Thing:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from alongside.access.models import Account
 from alongside.people.models import YoungPerson
-from tests import cast
+from tests import cast, own_space
 
 Browse = Callable[[Account | None], Client]
 TALKED = {"language": "ar", "wanted": "on"}
@@ -38,6 +38,16 @@ def test_card_is_shown_once_and_opens_their_space(browse: Browse, mira: YoungPer
     assert name in client.get(_path("own-space", mira)).content.decode()
     theirs = Client(headers={"host": "my.localhost"})
     assert theirs.post("/in/", {"name": name, "words": words}).headers["location"] == "/"
+
+
+def test_name_on_their_card_stands_only_where_their_space_is_looked_after(
+    browse: Browse, mira: YoungPerson, alice: Account
+) -> None:
+    hers, worker = own_space.browse(own_space.of(mira)), browse(alice)
+    assert hers.get("/").status_code == 200
+    for place in ("young-person", "alongside", "who-can-see", "who-has-seen", "in-touch"):
+        assert own_space.WORDS.nickname not in worker.get(_path(place, mira)).content.decode()
+    assert own_space.WORDS.nickname in worker.get(_path("own-space", mira)).content.decode()
 
 
 def test_sending_it_twice_shows_no_second_card(browse: Browse, mira: YoungPerson, alice: Account) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import IntegrityError, ProgrammingError, connection, transaction
@@ -33,8 +34,10 @@ class Taken(Refused):
     """Somebody has that nickname already."""
 
 
-def give_space(*, record: UUID, language: str, by: Account) -> Words:
+def give_space(*, record: UUID, language: str, by: Account) -> Words | None:
     """The same as :func:`open_space`, with a nickname and words that are made here; returns them, this once.
+
+    ``None`` when they had a space before: what they kept there is theirs, so a second worker gives the words.
 
     :raises Refused: as there.
     """
@@ -44,7 +47,8 @@ def give_space(*, record: UUID, language: str, by: Account) -> Words:
             open_space(record=record, words=words, language=language, by=by)
         except Taken:
             continue
-        return words
+        space = own.space(record)
+        return None if space and space.asked_by else words
     raise Taken(_("That name is taken. Try again, and another one is made."))
 
 
@@ -99,12 +103,13 @@ def give_new_words(*, record: UUID, by: Account) -> str:
 def choose_new_words(session: SessionBase, *, by: Account) -> str:
     """Give whoever is in their own space words that nobody else has seen; returns them, this once.
 
-    Everywhere but in this session they are out.
+    Everywhere but in this session they are out, and so is whoever made a passkey with the words from before.
     """
     words = own_words.four()
     by.set_password(words)
     with acting_as(by.pk), transaction.atomic():
         by.save(update_fields=["password"])
+        Authenticator.objects.filter(user=by, type=Authenticator.Type.WEBAUTHN).delete()
         lines.record(Verb.ACCOUNT_CHANGED, thing=by.pk, purpose="own_words", by=by.pk)
         sign_ins.end_others(session, of=by.pk)
     return words

@@ -96,7 +96,7 @@ def _describe(row: Row, to: _Writing) -> None:
 
 
 def _add_goal(row: Row, to: _Writing) -> None:
-    most, domains = rules.goals_at_once(on=to.now.date()), tuple(row["domains"])
+    most, domains = rules.goals_at_once(on=timezone.localdate(to.now)), tuple(row["domains"])
     added = changes.goal_added(words=row["words"], low=row["low"], high=row["high"], domains=domains, most=most)
     to.change(added, ago=row["ago"])
 
@@ -115,7 +115,7 @@ def _do_step(row: Row, to: _Writing) -> None:
 
 
 def _reach(row: Row, to: _Writing) -> None:
-    most, of = rules.goals_at_once(on=to.now.date()), _id_of(row, to)
+    most, of = rules.goals_at_once(on=timezone.localdate(to.now)), _id_of(row, to)
     reached = changes.goal_moved(goal=of, to=GoalState.REACHED, said=row["reached"], most=most)
     to.change(reached, ago=row["ratings"][-1][0])
 
@@ -154,5 +154,5 @@ def _review(row: Row, to: _Writing) -> None:
 
 
 def _code(way: str, to: _Writing) -> str:
-    held = {code.key for code in packs.in_force().codes("review_participation", on=to.now.date())}
+    held = {code.key for code in packs.in_force().codes("review_participation", on=timezone.localdate(to.now))}
     return way if way in held else IN_ENGLAND[way]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from django.utils import timezone
 from django.utils.timezone import get_default_timezone
 
 from alongside.config.demo.lives import Life, Moment
@@ -76,7 +77,7 @@ def _entry(moment: Moment, around: Around, now: datetime, drawn: dict[str, str],
     slots = Slots(around, at=happened_at, later=moment.later, drawn=drawn, rng=rng)
     words = _words(moment.text, slots, happened_at)
     if script and script.withheld:
-        review_on = now.date() + timedelta(days=script.review_in)
+        review_on = timezone.localdate(now) + timedelta(days=script.review_in)
         words = replace(words, withheld_because=script.withheld, review_on=review_on)
     return PlannedEntry(
         by=(script and script.by) or around.person.worker,

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,7 +24,7 @@ from alongside.kernel.models import ChangedMeanwhile
 def lists(request: SignedInRequest) -> HttpResponse:
     """My list and my team's."""
     mine, teams = queries.lists(held=own.held(), viewer=request.user)
-    shown = {"mine": mine, "teams": teams, "form": TalkedForm(initial={"on": now().date()})}
+    shown = {"mine": mine, "teams": teams, "form": TalkedForm(initial={"on": timezone.localdate(now())})}
     return render(request, "evidence/reading.html", shown)
 
 

@@ -73,7 +73,7 @@ class Arrivals:
         born = child.date_of_birth or child.expected_birth
         birth = Birth.KNOWN if child.date_of_birth else Birth.ESTIMATED
         card = Card(born=born, birth=birth if born else Birth.NOT_KNOWN, number=child.local_id)
-        person = YoungPerson(record_id=new.id, since=self.now.date())
+        person = YoungPerson(record_id=new.id, since=timezone.localdate(self.now))
         person.card = new.seal(person, "card", card.sealed_text())
         self.people.append(person)
         self._give_number(new, Scheme.COUNCIL_CHILD, child.local_id, child)
@@ -94,7 +94,7 @@ class Arrivals:
         return [(record, tags.newest(bytes(tag))) for record, tag in rows.values_list("record_id", "tag")]
 
     def _add_events(self, record: UUID, child: StagedChild, sealer: Sealer, known: set[tuple[UUID, bytes]]) -> None:
-        on = self.now.date()
+        on = timezone.localdate(self.now)
         if told := telling.identity(child, on=on):
             tag = tags.tag("event", f"identity:{told}")
             self._add(record, told, None, tag, sealer, known)
@@ -121,7 +121,7 @@ class Arrivals:
         self.events.append(ImportedEvent(record_id=record, compartment=PART, file=self.file, tag=tag, entry=entry))
 
     def _entry(self, record: UUID, event: StagedEvent | None) -> Entry:
-        day = event.on if event and event.on else self.now.date()
+        day = event.on if event and event.on else timezone.localdate(self.now)
         is_missing = event is not None and event.kind is EventKind.MISSING
         return Entry(
             record_id=record,
@@ -133,7 +133,7 @@ class Arrivals:
             author=self.by,
             rests_on=RestsOn.FILE,
             sharing=Sharing.WITHHELD,
-            review_on=self.now.date() + LOOK_AGAIN_AFTER,
+            review_on=timezone.localdate(self.now) + LOOK_AGAIN_AFTER,
         )
 
     def _save(self, rows: Sequence[ImportRow]) -> None:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.access import policies, tags
@@ -58,7 +59,7 @@ def stage(arriving: Arriving, *, now: datetime, expected: str = "", by: Account)
 
 
 def _stage(arriving: Arriving, expected: str, now: datetime, by: Account) -> ImportFile:
-    about, children = door_for_files.read(arriving.stream, today=now.date())
+    about, children = door_for_files.read(arriving.stream, today=timezone.localdate(now))
     if not about.kind.startswith(expected):
         raise NotReadable(_("This is another kind of file: %(kind)s.") % {"kind": about.kind})
     _require_new(about, arriving)

@@ -78,13 +78,21 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """That they did not expect something, and what it was: ``None`` where it is not shown to them."""
+
+    question: Question
+    about: Told | None
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """Everything about who may see and who has seen."""
 
     may: Sequence[MaySee]
     people: Sequence[Person]
     machines: Sequence[tuple[str, int]]
-    questions: Sequence[Question]
+    questions: Sequence[Asked]
 
 
 def of(mine: Mine, *, now: datetime) -> Seen:
@@ -96,7 +104,9 @@ def of(mine: Mine, *, now: datetime) -> Seen:
     questions = seen.my_questions(record=mine.record)
     asked, told = {one.row.line for one in questions}, seen.of_me()
     people = _people([one for one in told if not one.job], roles, asked)
-    return Seen(may, people, list(Counter(one.did for one in told if one.job).items()), questions)
+    about = {one.line: one for one in told}
+    mine_asked = [Asked(one, about.get(one.row.line)) for one in questions]
+    return Seen(may, people, list(Counter(one.did for one in told if one.job).items()), mine_asked)
 
 
 def answer_by(today: date) -> date:

@@ -26,6 +26,7 @@ from alongside.myspace.queries.deciding import Told
 from alongside.voice.actions import decision_words
 from alongside.voice.decision_vocabulary import What
 from alongside.voice.queries import advocates
+from alongside.voice.queries.advocates import Read as Advocate
 
 
 @require_safe
@@ -35,7 +36,7 @@ def listed(request: SignedInRequest) -> HttpResponse:
         today = timezone.localdate(now())
         found = deciding.every(mine, on=today)
         shown: dict[str, Any] = {"going": [one for one in found if not one.read.is_over], "asked": _asked(mine, today)}
-        shown["advocates"] = [one for one in advocates.of_record(record=mine.record, door=mine.door) if one.goes_on]
+        shown["advocates"] = _advocates(mine)
         shown["over"] = [one for one in found if one.read.is_over]
     return render(request, "myspace/deciding.html", shown)
 
@@ -45,7 +46,8 @@ def show(request: SignedInRequest, decision: UUID) -> HttpResponse:
     """One of them."""
     with open_mine(request) as mine:
         today = timezone.localdate(now())
-        shown = {"one": deciding.one(mine, decision=decision, on=today), "asked": _asked(mine, today)}
+        shown: dict[str, Any] = {"one": deciding.one(mine, decision=decision, on=today), "asked": _asked(mine, today)}
+        shown["advocates"] = _advocates(mine)
     return render(request, "myspace/decision.html", shown)
 
 
@@ -70,6 +72,11 @@ def say(request: SignedInRequest, decision: UUID, number: int) -> HttpResponse:
     heading, what_then = SAYS[what]
     shown = {"form": form, "heading": heading, "what_then": what_then, "one": told, "once": once}
     return render(request, "myspace/decision_say.html", shown)
+
+
+def _advocates(mine: Mine) -> list[Advocate]:
+    """Who is there for them or looked for now."""
+    return [one for one in advocates.of_record(record=mine.record, door=mine.door) if one.goes_on]
 
 
 def _asked(mine: Mine, today: date) -> Asked | None:

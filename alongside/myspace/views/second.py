@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +20,7 @@ from alongside.myspace.views.sign_in import is_them
 def choose(request: SignedInRequest) -> HttpResponse:
     """Make second words, shown this once, or end them."""
     own.record_of(request.user)
-    if not plain.is_offered(on=now().date()):
+    if not plain.is_offered(on=timezone.localdate(now())):
         raise NotVisible
     form = WordsForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and is_them(request, form):

@@ -3,11 +3,12 @@
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.actions import own as actions
 from alongside.access.http import SignedInRequest
-from alongside.access.queries import own
+from alongside.access.queries import own, passkeys
 from alongside.kernel.clock import now
 from alongside.myspace.forms.sign_in import WordsForm
 from alongside.myspace.opening import open_mine
@@ -21,11 +22,13 @@ def renew(request: SignedInRequest) -> HttpResponse:
     own.record_of(request.user)
     form = WordsForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and is_them(request, form):
+        had_key = passkeys.has_one(request.user)
         words = actions.choose_new_words(request.session, by=request.user)
         update_session_auth_hash(request, request.user)
-        return render(request, "myspace/words_new.html", {"words": words})
+        return render(request, "myspace/words_new.html", {"words": words, "had_key": had_key})
     with open_mine(request):
-        shown = {"form": form, "given": own.words_given(), "offers_second": plain.is_offered(on=now().date())}
+        offers = plain.is_offered(on=timezone.localdate(now()))
+        shown = {"form": form, "given": own.words_given(), "offers_second": offers}
     return render(request, "myspace/words.html", shown)
 
 

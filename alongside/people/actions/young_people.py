@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from alongside.access import tags
 from alongside.access.actions import records
@@ -29,7 +30,7 @@ def add(*, card: Card, team: UUID, said: Sequence[Said] = (), now: datetime, by:
     """
     with acting_as(by.pk), transaction.atomic():
         (new,) = records.create(kind=RecordKind.YOUNG_PERSON, team=team, door=records.FirstDoor())
-        person = YoungPerson(record_id=new.id, since=now.date())
+        person = YoungPerson(record_id=new.id, since=timezone.localdate(now))
         person.card = new.seal(person, "card", card.sealed_text())
         person.save(force_insert=True)
         NameTag.objects.bulk_create(tags_of(card, record=new.id))

@@ -79,7 +79,8 @@ def could_be_shown(*, now: datetime) -> dict[UUID, str]:
 
     They are people with a door to what is everyday now.
     """
-    names, found = own.names(), {}
+    names = own.names()
+    found: dict[UUID, str] = {}
     for door in sorted(_doors(now), key=lambda one: (_NEAREST.index(one.role), names.get(one.holder_id, ""))):
         if name := names.get(door.holder_id):
             found.setdefault(door.holder_id, f"{name} · {door.get_role_display()}")

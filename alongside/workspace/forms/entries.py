@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.vocabulary import Compartment
@@ -67,14 +68,14 @@ class WriteForm(Form):
         held = [c for c in WRITABLE if c.value in set(compartments)]
         self.fields["compartment"].choices = [(c.value, c.label) for c in held]  # type: ignore[attr-defined]
         self.fields["happened_at"].initial = now
-        self.fields["happened_at"].latest = now.date()  # type: ignore[attr-defined]
+        self.fields["happened_at"].latest = timezone.localdate(now)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """What is held back is looked at again, on a day to come."""
         cleaned = super().clean()
         withheld = cleaned.get("sharing") == Sharing.WITHHELD
         day = cleaned.get("review_on")
-        if withheld and "review_on" not in self.errors and (not day or day <= self.now.date()):
+        if withheld and "review_on" not in self.errors and (not day or day <= timezone.localdate(self.now)):
             self.add_error("review_on", _("choose a day after today."))
         if cleaned.get("kind") == Kind.OWN_WORDS:
             cleaned["rests_on"] = RestsOn.OWN_WORDS

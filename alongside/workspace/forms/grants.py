@@ -67,7 +67,7 @@ class GiveForm(Form):
         self.colleagues = {str(p.account_id): p for p in colleagues}
         names = [(pk, f"{p.account.name}, {p.job}, {p.agency.name}") for pk, p in self.colleagues.items()]
         self.fields["holder"].choices = [("", _("Choose a person")), *names]  # type: ignore[attr-defined]
-        self.fields["until"].earliest = now.date()  # type: ignore[attr-defined]
+        self.fields["until"].earliest = timezone.localdate(now)  # type: ignore[attr-defined]
 
     def clean_knows(self) -> Knows:
         """Somebody who knows the family is not given the record."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
@@ -66,11 +67,12 @@ class ReviewForm(AskedForm):
     def __init__(
         self, *args: Any, ways: list[tuple[str, str]], now: datetime, latest: date, agrees: str, **kwargs: Any
     ) -> None:
-        super().__init__(*args, today=now.date(), **kwargs)
+        today = timezone.localdate(now)
+        super().__init__(*args, today=today, **kwargs)
         self.fields["participation"].choices = ways  # type: ignore[attr-defined]
-        self.fields["at"].initial, self.fields["at"].latest = now, now.date()  # type: ignore[attr-defined]
+        self.fields["at"].initial, self.fields["at"].latest = now, today  # type: ignore[attr-defined]
         again: Any = self.fields["next_on"]
-        again.initial, again.earliest, again.latest = latest, now.date(), latest
+        again.initial, again.earliest, again.latest = latest, today, latest
         again.help_text = now_("%(day)s at the latest, or sooner if they like.") % {"day": date_format(latest, "j F Y")}
         # Where they would rather not be asked, what they said before stands.
         if self.fields["agrees"].disabled:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.vocabulary import Compartment
@@ -80,10 +81,11 @@ class SessionForm(AskedForm):
         **kwargs: Any,
     ) -> None:
         """``parts`` says for each part of the record that the writer holds who can see it."""
-        super().__init__(*args, today=now.date(), **kwargs)
+        today = timezone.localdate(now)
+        super().__init__(*args, today=today, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["way"].choices, fields["way"].hints = ways, dict(hints)
-        fields["at"].initial, fields["at"].latest = now, now.date()
+        fields["at"].initial, fields["at"].latest = now, today
         held = [part for part in PARTS if part in parts]
         fields["compartment"].choices = [(part.value, part.label) for part in held]
         fields["compartment"].hints = {part.value: parts[part] for part in held}

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -85,7 +86,7 @@ class TryForm(Form):
         self._offer("next_channel", [(AS_PLANNED, _("As planned")), *channels])
         self._offer("next_in", self._days())
         self.fields["happened_at"].initial = now
-        self.fields["happened_at"].latest = now.date()  # type: ignore[attr-defined]
+        self.fields["happened_at"].latest = timezone.localdate(now)  # type: ignore[attr-defined]
         self.fields["next_on"].earliest = limits.today  # type: ignore[attr-defined]
         if self.data.get("outcome") in MORE:
             self.fields[MORE[self.data["outcome"]]].required = True

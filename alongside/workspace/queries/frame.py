@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -36,7 +37,7 @@ class Tab(NamedTuple):
 
 def of(page: Page) -> dict[str, Any]:
     """Name and facts for the head of the page, who can see, who matters to them, and what they are not asked."""
-    record = page.record
+    record, today = page.record, timezone.localdate(now())
     own = [g for g in page.who_can_see if g.holder_id == page.door.viewer.pk]
     ending = endings.standing(record=record)
     return {
@@ -45,10 +46,12 @@ def of(page: Page) -> dict[str, Any]:
         "here": reverse("workspace:young-person", args=[record]),
         "person": page.person,
         "card": page.card,
-        "age": page.card.age(now().date()),
+        "age": page.card.age(today),
         "who_can_see": page.who_can_see,
-        "quiet": pace.quiet_topics(record, on=now().date()),
-        "left_alone": asks.left_alone_until(record=record, on=now().date()),
+        # The name on their card opens their space, so pages say their own name instead.
+        "name_on_card": next((g.holder.name for g in page.who_can_see if g.role == GrantRole.THEMSELVES), ""),
+        "quiet": pace.quiet_topics(record, on=today),
+        "left_alone": asks.left_alone_until(record=record, on=today),
         "needs": needs.of(record=record, door=page.door),
         "who_matters": young_people.who_matters(record=record, door=page.door),
         "leads": grants.leads(record),

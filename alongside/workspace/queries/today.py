@@ -1,6 +1,7 @@
 """What today asks of somebody, each with its reason."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -87,7 +88,7 @@ def of(*, now: datetime, most: int = FIRST_CARDS, viewer: Account) -> Today:
     )
 
 
-def _by_record(asked: Sequence[Asked], *, own: Set[UUID]) -> dict[UUID, list[Asked]]:
+def _by_record(asked: Sequence[Asked], *, own: AbstractSet[UUID]) -> dict[UUID, list[Asked]]:
     """What is asked of one's own young people and of the first of one's teams, in the order of their loudest question."""
     found: dict[UUID, list[Asked]] = {}
     for one in asked:
@@ -100,7 +101,7 @@ def _opened(
     alongside: Sequence[UUID],
     shown: Mapping[UUID, Sequence[Asked]],
     *,
-    own: Set[UUID],
+    own: AbstractSet[UUID],
     now: datetime,
     viewer: Account,
 ) -> tuple[Sequence[Line], Mapping[UUID, Listed], Mapping[UUID, Due]]:
@@ -115,7 +116,7 @@ def _opened(
     return [lines[record] for record in alongside if record in lines], people, tries
 
 
-def _to_try(shown: Mapping[UUID, Sequence[Asked]], own: Set[UUID]) -> list[UUID]:
+def _to_try(shown: Mapping[UUID, Sequence[Asked]], own: AbstractSet[UUID]) -> list[UUID]:
     """Those of one's own young people of whom a try is asked."""
     return [
         record

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -64,7 +65,7 @@ def review(request: SignedInRequest, record: UUID, emergency: UUID) -> HttpRespo
     """Say how it was, what we learn, and when they are told."""
     with open_page(request, record) as page:
         told = emergencies.get(record=record, emergency=emergency, door=page.door)
-        form = ReviewForm(typed(request), today=now().date())
+        form = ReviewForm(typed(request), today=timezone.localdate(now()))
         is_opener = told.emergency.opener_id == request.user.pk
         may = policies.can_review_emergency(leads=grants.leads(record), is_opener=is_opener)
         if request.method == "POST" and form.is_valid():

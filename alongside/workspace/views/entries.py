@@ -36,7 +36,7 @@ def write(request: SignedInRequest, record: UUID) -> HttpResponse:
         form = WriteForm(text, now=moment, compartments=page.door.compartments(record))
         promised = FoldForm(text, today=timezone.localdate(moment))
         around, once = frame.of(page), made_once(request)
-        helped = beside(text, names=names_on(around), on=moment.date())
+        helped = beside(text, names=names_on(around), on=timezone.localdate(moment))
         is_ready = request.method == "POST" and all([form.is_valid(), promised.is_valid()])
         if is_ready and not helped.is_news:
             words = form.words()
@@ -60,7 +60,7 @@ def correct(request: SignedInRequest, record: UUID, entry: UUID) -> HttpResponse
         read = entries.get(entry=entry, record=record, door=page.door)
         text = typed(request)
         form, around, once = CorrectForm(text), frame.of(page), made_once(request)
-        helped = beside(text, names=names_on(around), whose=read.entry.rests_on, on=moment.date())
+        helped = beside(text, names=names_on(around), whose=read.entry.rests_on, on=timezone.localdate(moment))
         is_ready = request.method == "POST" and form.is_valid()
         if is_ready and not helped.is_news:
             said = form.cleaned_data["text"]

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,10 +26,11 @@ from alongside.workspace.queries import paths
 def add(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Write down something they want, or that they would rather not be asked."""
     moment = now()
+    today = timezone.localdate(moment)
     with open_page(request, record) as page:
-        shown, most = plan_writing.around(request, page), rules.goals_at_once(on=moment.date())
-        ways = rules.domains(on=moment.date())
-        form = GoalForm(typed(request), domains=ways, quiet=quieted(record, shown["quiet"]), today=moment.date())
+        shown, most = plan_writing.around(request, page), rules.goals_at_once(on=today)
+        ways = rules.domains(on=today)
+        form = GoalForm(typed(request), domains=ways, quiet=quieted(record, shown["quiet"]), today=today)
         if request.method == "POST" and form.is_valid():
             given = form.given()
             change = changes.goal_added(**given, most=most) if given else None
@@ -57,15 +59,16 @@ def show(request: SignedInRequest, record: UUID, goal: UUID) -> HttpResponse:
 def word(request: SignedInRequest, record: UUID, goal: UUID) -> HttpResponse:
     """Put a goal into other words."""
     moment = now()
+    today = timezone.localdate(moment)
     with open_page(request, record) as page:
         shown = plan_writing.around(request, page)
         found = plans.required(record=record, door=page.door).card.goal(str(goal))
         form = GoalForm(
             typed(request),
             initial=GoalForm.initial_from(found),
-            domains=rules.domains(on=moment.date()),
+            domains=rules.domains(on=today),
             quiet=quieted(record, shown["quiet"]),
-            today=moment.date(),
+            today=today,
         )
         if request.method == "POST" and form.is_valid():
             given = form.given()
@@ -87,7 +90,7 @@ def move(request: SignedInRequest, record: UUID, goal: UUID) -> HttpResponse:
         found = plans.required(record=record, door=page.door).card.goal(str(goal))
         form = GoalMoveForm(typed(request), now=found.state)
         if request.method == "POST" and form.is_valid():
-            to, most = GoalState(form.cleaned_data["to"]), rules.goals_at_once(on=moment.date())
+            to, most = GoalState(form.cleaned_data["to"]), rules.goals_at_once(on=timezone.localdate(moment))
             change = changes.goal_moved(goal=found.id, to=to, said=form.cleaned_data["said"], most=most)
             if plan_writing.keep(request, page, change, now=moment):
                 messages.success(request, _("Saved."))

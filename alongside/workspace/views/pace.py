@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -25,8 +26,9 @@ from alongside.workspace.queries import frame
 def show(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Everything they said, and a place to write more."""
     moment = now()
+    today = timezone.localdate(moment)
     with open_page(request, record) as page:
-        form = SayForm(typed(request), today=moment.date())
+        form = SayForm(typed(request), today=today)
         if request.method == "POST" and form.is_valid():
             try:
                 actions.say(record=record, said=form.said(), now=moment, door=page.door, by=request.user)
@@ -35,7 +37,7 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
             else:
                 messages.success(request, _("Saved. No form asks about this now."))
             return redirect("workspace:pace", record)
-        shown = {**frame.of(page), "form": form, "today": moment.date()}
+        shown = {**frame.of(page), "form": form, "today": today}
         shown |= {"standing": queries.standing(record=record), "before": queries.history(record=record)}
         shown["can_write"] = bool(policies.can_write_pace(page.door.compartments(record)))
     return render(request, "workspace/pace/show.html", shown)

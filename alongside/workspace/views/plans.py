@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -29,7 +30,7 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
     """The plan as it holds."""
     with open_page(request, record) as page:
         shown = plan_writing.around(request, page)
-        shown |= plan_page.of(shown["held"], page=page, today=now().date())
+        shown |= plan_page.of(shown["held"], page=page, today=timezone.localdate(now()))
         shown["reviews"] = reviews.of_record(record=record, door=page.door)
     return render(request, "workspace/plans/show.html", shown)
 
@@ -42,7 +43,9 @@ def describe(request: SignedInRequest, record: UUID) -> HttpResponse:
         shown = plan_writing.around(request, page)
         card = shown["held"].card if shown["held"] else PlanCard()
         quiet = quieted(record, shown["quiet"])
-        form = AboutForm(typed(request), initial=AboutForm.initial_from(card), quiet=quiet, today=moment.date())
+        form = AboutForm(
+            typed(request), initial=AboutForm.initial_from(card), quiet=quiet, today=timezone.localdate(moment)
+        )
         if request.method == "POST" and form.is_valid():
             change = None if form.about() == changes.About.of(card) else changes.described(form.about())
             if plan_writing.keep(request, page, change, said=said(form), now=moment):
@@ -60,7 +63,7 @@ def agree(request: SignedInRequest, record: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         shown = plan_writing.around(request, page)
         held = plans.required(record=record, door=page.door)
-        form = AgreeForm(typed(request), quiet=quieted(record, shown["quiet"]), today=moment.date())
+        form = AgreeForm(typed(request), quiet=quieted(record, shown["quiet"]), today=timezone.localdate(moment))
         if request.method == "POST" and form.is_valid():
             values, change = form.cleaned_data, None
             if values["agrees"] and not form.said():
@@ -95,7 +98,7 @@ def print_out(request: SignedInRequest, record: UUID, form: paper.Form) -> HttpR
     with open_page(request, record) as page:
         held = plans.required(record=record, door=page.door)
         papers.take_out(plan=held.plan, form=form, by=request.user)
-        file = paper.pdf(held, form=form, today=now().date())
+        file = paper.pdf(held, form=form, today=timezone.localdate(now()))
     answer = HttpResponse(file, content_type="application/pdf")
     # The name of a file is seen by whoever borrows a phone.
     answer["Content-Disposition"] = 'attachment; filename="page.pdf"'

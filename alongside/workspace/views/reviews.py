@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -32,6 +33,7 @@ from alongside.workspace.queries.words import names_on
 def hold(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Write down how it was looked at together, and when again."""
     moment = now()
+    today = timezone.localdate(moment)
     with open_page(request, record) as page:
         shown = plan_writing.around(request, page)
         if shown["held"] is None:
@@ -39,7 +41,7 @@ def hold(request: SignedInRequest, record: UUID) -> HttpResponse:
         text = typed(request)
         form = ReviewForm(
             text,
-            ways=rules.participation(age=shown["age"], on=moment.date()),
+            ways=rules.participation(age=shown["age"], on=today),
             now=moment,
             latest=rules.review_by(moment),
             agrees=shown["held"].plan.agrees,
@@ -50,8 +52,8 @@ def hold(request: SignedInRequest, record: UUID) -> HttpResponse:
                 messages.success(request, _("Saved. It is on their timeline too."))
                 return redirect("workspace:plan", record)
             shown = plan_writing.again(shown)
-        shown |= {"form": form, "beside": beside(text, names=names_on(shown), on=moment.date())}
-        shown |= plan_page.of(shown["held"], page=page, today=moment.date())
+        shown |= {"form": form, "beside": beside(text, names=names_on(shown), on=today)}
+        shown |= plan_page.of(shown["held"], page=page, today=today)
     return render(request, "workspace/plans/review.html", shown, status=409 if "came_first" in shown else 200)
 
 

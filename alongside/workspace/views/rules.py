@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alongside.access.http import SignedInRequest
@@ -21,6 +22,6 @@ def show(request: SignedInRequest) -> HttpResponse:
         "pack": pack,
         "packs": [packs.pack(one) for one in packs.names()],
         "in_force": name == settings.JURISDICTION,
-        "sections": rules.sections(pack=pack, on=now().date()),
+        "sections": rules.sections(pack=pack, on=timezone.localdate(now())),
     }
     return render(request, "workspace/rules.html", shown)

@@ -50,23 +50,24 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
 def add(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Write down a session, with a promise if one was made. Right after, they may say how it was."""
     moment = now()
+    today = timezone.localdate(moment)
     with open_page(request, record) as page:
         shown, text = _around(request, page), typed(request)
         form = SessionForm(
             text,
-            ways=rules.ways(on=moment.date()),
-            hints=rules.way_hints(on=moment.date()),
+            ways=rules.ways(on=today),
+            hints=rules.way_hints(on=today),
             parts=who_sees(page),
             now=moment,
             quiet=quieted(record, shown["quiet"]),
         )
-        promised = FoldForm(text, today=timezone.localdate(moment))
+        promised = FoldForm(text, today=today)
         if request.method == "POST" and all([form.is_valid(), promised.is_valid()]):
             kept = _keep(request, page, form, promised)
             messages.success(request, _("Saved. It is on their timeline too."))
             return redirect("workspace:session", record, kept)
         shown |= {"form": form, "promised": promised, "once": made_once(request)}
-        shown["beside"] = beside(text, names=names_on(shown), on=moment.date())
+        shown["beside"] = beside(text, names=names_on(shown), on=today)
     return render(request, "workspace/sessions/add.html", shown)
 
 

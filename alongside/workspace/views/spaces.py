@@ -42,7 +42,7 @@ def open_one(request: SignedInRequest, record: UUID) -> HttpResponse:
         if request.method == "POST" and form.is_valid():
             language = form.cleaned_data["language"]
             words = actions.give_space(record=record, language=language, by=request.user)
-            return _card(request, record, words, language)
+            return _card(request, record, words, language) if words else _asked(request, record)
         shown = {**frame.of(page), "form": form}
     return render(request, "workspace/spaces/open.html", shown)
 
@@ -61,10 +61,14 @@ def words(request: SignedInRequest, record: UUID) -> HttpResponse:
                 given = actions.give_new_words(record=record, by=request.user)
                 return _card(request, record, Words(space.nickname, given), space.language)
             actions.ask_new_words(record=record, by=request.user)
-            messages.success(request, _("Now ask a second worker to come. They have an hour."))
-            return redirect("workspace:own-space", record)
+            return _asked(request, record)
         shown = {**frame.of(page), "form": form, "is_second": is_second}
     return render(request, "workspace/spaces/words.html", shown)
+
+
+def _asked(request: SignedInRequest, record: UUID) -> HttpResponse:
+    messages.success(request, _("Now ask a second worker to come. They have an hour."))
+    return redirect("workspace:own-space", record)
 
 
 def _card(request: SignedInRequest, record: UUID, words: Words, language: str) -> HttpResponse:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -26,7 +27,7 @@ def add(request: SignedInRequest, record: UUID, goal: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         shown = plan_writing.around(request, page)
         found = plans.required(record=record, door=page.door).card.goal(str(goal))
-        form = StepForm(typed(request), today=moment.date(), card=page.card)
+        form = StepForm(typed(request), today=timezone.localdate(moment), card=page.card)
         if request.method == "POST" and form.is_valid():
             if plan_writing.keep(request, page, changes.step_added(goal=found.id, **form.given()), now=moment):
                 messages.success(request, _("Saved."))

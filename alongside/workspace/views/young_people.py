@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -77,7 +78,7 @@ def add(request: SignedInRequest) -> HttpResponse:
     """Start alongside somebody new."""
     teams = agencies.teams_of(request.user, wanted="member")
     moment = now()
-    form = StartForm(typed(request), teams=teams, today=moment.date())
+    form = StartForm(typed(request), teams=teams, today=timezone.localdate(moment))
     if request.method == "POST" and form.is_valid():
         team = UUID(form.cleaned_data["team"])
         person = actions.add(card=form.card(), team=team, said=said(form), now=moment, by=request.user)
@@ -93,7 +94,7 @@ def change_card(request: SignedInRequest, record: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         around = frame.of(page)
         quiet, initial = quieted(record, around["quiet"]), CardForm.initial_from(page.card)
-        form = CardForm(typed(request), initial=initial, quiet=quiet, today=moment.date())
+        form = CardForm(typed(request), initial=initial, quiet=quiet, today=timezone.localdate(moment))
         if page.person is None:
             raise NotVisible
         seen = seen_version(request, page.person.version)
@@ -115,7 +116,7 @@ def add_who_matters(request: SignedInRequest, record: UUID) -> HttpResponse:
     moment = now()
     with open_page(request, record) as page:
         around = frame.of(page)
-        form = WhoMattersForm(typed(request), quiet=quieted(record, around["quiet"]), today=moment.date())
+        form = WhoMattersForm(typed(request), quiet=quieted(record, around["quiet"]), today=timezone.localdate(moment))
         if request.method == "POST" and form.is_valid():
             pace.say(record=record, said=said(form), now=moment, door=page.door, by=request.user)
             if card := form.card():

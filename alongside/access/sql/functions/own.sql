@@ -7,11 +7,14 @@ language sql stable set search_path = '' as $$
         and exists (select from public.access_record r where r.id = record and r.kind = 'young_person')
 $$;
 
+-- A space that was closed and is opened again leads to what they kept before. So nobody opens it again alone: it has no
+-- words until a second person gives them, as for words that were lost.
 create or replace function access.open_own(
     account uuid, nickname text, words text, speaks text, record uuid, grant_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
     me uuid := access.actor();
+    again boolean := exists (select from public.access_grant g where g.record_id = record and g.role = 'themselves');
 begin
     if not access.may_give_own(record) then
         raise exception 'only who is alongside them opens their space' using errcode = 'insufficient_privilege';
@@ -21,7 +24,8 @@ begin
         raise exception 'they have their space already' using errcode = 'unique_violation';
     end if;
     insert into public.access_account (id, username, name, email, password, roles, language, is_active, is_demo)
-        select account, nickname, nickname, '', words, array['young_person'], speaks, true, a.is_demo
+        select account, nickname, nickname, '', case when again then '!' else words end, array['young_person'], speaks,
+            true, a.is_demo
         from public.access_account a where a.id = me;
     insert into public.access_grant (id, version, record_id, holder_id, role, compartments, purpose,
             reason, opened_by_id, starts_at, end_reason, asks)
@@ -30,6 +34,9 @@ begin
             pg_catalog.now(), '', false);
     insert into public.ledger_line (actor, verb, records, thing)
         values (me, 'grant.own_space', array[record], grant_id);
+    if again then
+        perform access.ask_new_words(record);
+    end if;
 end $$;
 
 -- Names of those who have or had a door to one's own record, by the record's own grants or by its team.

@@ -22,9 +22,10 @@ begin
                 where d.record_id = mine[1] and (d.line = c.id or d.id = c.thing)
                     and d.ended_at is null and d.shown_from > today)
             and not exists (select from public.access_emergency e join public.access_grant g on g.id = e.grant_id
-                where e.record_id = mine[1] and (e.tell_from > today
+                where e.record_id = mine[1] and (
+                        (e.tell_from > today and e.reviewed_at <= e.opened_at + interval '7 days')
                         or e.tell_from is null and e.opened_at > pg_catalog.now() - interval '7 days')
-                    and (c.thing = e.id or (c.actor = e.opener_id and c.at between e.opened_at and g.ends_at)))
+                    and (c.thing in (e.id, e.grant_id) or (c.actor = e.opener_id and c.at between e.opened_at and g.ends_at)))
         order by c.id desc;
 end $$;
 
