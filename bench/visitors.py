@@ -9,8 +9,13 @@ from uuid import UUID
 
 import psycopg
 
+from alongside.access import own_words
+from alongside.access.actions import own
+from alongside.access.actions.own import Words
+from alongside.access.doors import opened_one
 from alongside.access.models import Account
-from alongside.access.vocabulary import Role
+from alongside.access.queries import own as reading
+from alongside.access.vocabulary import Purpose, Role
 from alongside.kernel.clock import now
 from bench.load import Request
 
@@ -98,6 +103,17 @@ def _plain_session(account: Account, clear: psycopg.Connection) -> str:
     row = (key, text, now() + timedelta(days=1))
     clear.execute("insert into django_session (session_key, session_data, expire_date) values (%s, %s, %s)", row)
     return key
+
+
+def in_their_space(visitor: Visitor) -> str:
+    """The cookie of the first of somebody's young people, who came in on their own host just now."""
+    record = visitor.young_people[0][0]
+    worker = Account.objects.get(pk=visitor.account)
+    with opened_one(record, purpose=Purpose.SUPPORT, viewer=worker):
+        known = reading.space(record)
+        words = Words(own_words.nickname(), own_words.four())
+        theirs = known.account if known else own.open_space(record=record, words=words, language="en", by=worker)
+    return f"id={_session(Account.objects.get(pk=theirs))}"
 
 
 def misspelt(name: str) -> str:

@@ -231,12 +231,12 @@ class Verb(StrEnum):
     PROMPT_PUT_OFF = "prompt.put_off", Kind.WRITE, _("put a question off until later")
     PROMPT_DOES_NOT_FIT = "prompt.does_not_fit", Kind.WRITE, _("said that a question does not fit")
     PROMPT_ASKED_AGAIN = "prompt.asked_again", Kind.WRITE, _("let a question be asked again")
-    OWN_PROMPT_PUT_OFF = (
+    PROMPT_OWN_PUT_OFF = (
         "prompt.own_put_off",
         Kind.WRITE,
         _("put off a question about their own training or supervision"),
     )
-    OWN_PROMPT_ASKED_AGAIN = "prompt.own_asked_again", Kind.WRITE, _("let a question about themselves be asked again")
+    PROMPT_OWN_ASKED_AGAIN = "prompt.own_asked_again", Kind.WRITE, _("let a question about themselves be asked again")
     DEMO_MADE = "demo.made", Kind.JOB, _("made the invented people of the demonstration")
     KEPT_TYPED = "kept.typed", Kind.WRITE, _("had typed words kept safe for later")
     TYPED_GONE_ON = "typed.gone_on", Kind.READ, _("went on with what they had been typing")

@@ -111,7 +111,10 @@ def test_every_row_goes_along(mira: YoungPerson, alice: Account, sam: Account) -
         entries.add(record=mira.record_id, words=words, now=now(), door=door, by=alice)
     take(mira)
     spoke = cast.team("Hill spoke").pk
-    query = "select c.oid::regclass::text from pg_class c join pg_trigger t on t.tgrelid = c.oid and t.tgname = 'stamp_team'"
+    query = """
+        select c.oid::regclass::text from pg_class c join pg_trigger t on t.tgrelid = c.oid and t.tgname = 'stamp_team'
+        where has_table_privilege('alongside_team', c.oid, 'select')
+    """
     with connection.cursor() as cursor:
         cursor.execute(query)
         tables = [table for (table,) in cursor]

@@ -87,9 +87,7 @@ def test_nobody_writes_no_line_but_about_sign_in(world: World, app: psycopg.Conn
 
 
 def test_lead_does_not_let_herself_in_nor_anybody_twice(world: World, app: psycopg.Connection) -> None:
-    give = (
-        "select access.give_grant(gen_random_uuid(), %s, %s, 'co_worker', '{everyday}', 'support', 'joint_work', null)"
-    )
+    give = "select access.give_grant(gen_random_uuid(), %s, %s, 'partner', '{everyday}', 'support', 'joint_work', null)"
     with pytest.raises(InsufficientPrivilege, match="lets themselves in"), acting(app, world.id("lena"), Scope.TEAM):
         app.execute(give, (world.mira.record_id, world.id("lena")))
     with pytest.raises(psycopg.errors.UniqueViolation), acting(app, world.id("lena"), Scope.TEAM):

@@ -13,7 +13,7 @@ from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import PHONE, Visits
 
 WISH = "A walk with both of them first."
-NAME = "Macs"
+NAME = "Jaden"
 
 
 def when_a_lead_proposes_it(lead: Page) -> None:

@@ -218,7 +218,7 @@ def test_field_gives_words_and_days() -> None:
         ("when", "", "please fill this in."),
         ("when", "31 February", "there is no such day"),
         ("when", "last week", "that has passed already"),
-        ("when", "x" * 81, "at most 80"),
+        ("when", "x" * 81, "80 characters fit here"),
         ("then", "tomorrow", "that is still to come"),
         ("then", "between May 2026 and April 2026", "Write the earlier one first"),
     ],

@@ -144,7 +144,7 @@ def test_question_is_put_off_and_asked_again_on_the_pages(browse: Browse, alice:
     assert "Being with somebody who was hurt" not in page(client, "today")
     assert post(client, "own-again", OVER, "trauma") == 302
     assert "Being with somebody who was hurt" in page(client, "today")
-    assert (lines_of(Verb.OWN_PROMPT_PUT_OFF, pat), lines_of(Verb.OWN_PROMPT_ASKED_AGAIN, pat)) == (1, 1)
+    assert (lines_of(Verb.PROMPT_OWN_PUT_OFF, pat), lines_of(Verb.PROMPT_OWN_ASKED_AGAIN, pat)) == (1, 1)
 
 
 def test_question_that_is_not_asked_of_one_is_not_there(browse: Browse, alice: Account, nia: Account) -> None:

@@ -25,14 +25,14 @@ def put_off(*, asked: OwnAsked, until: date, why: WhyLater, today: date, by: Acc
     with acting_as(by.pk), transaction.atomic():
         _lift(asked, by)
         row.save(force_insert=True)
-        lines.record(Verb.OWN_PROMPT_PUT_OFF, by=by.pk)
+        lines.record(Verb.PROMPT_OWN_PUT_OFF, by=by.pk)
 
 
 def ask_again(*, asked: OwnAsked, by: Account) -> None:
     """Ask again now. A second time changes nothing."""
     with acting_as(by.pk), transaction.atomic():
         if _lift(asked, by):
-            lines.record(Verb.OWN_PROMPT_ASKED_AGAIN, by=by.pk)
+            lines.record(Verb.PROMPT_OWN_ASKED_AGAIN, by=by.pk)
 
 
 def _lift(asked: OwnAsked, by: Account) -> int:
