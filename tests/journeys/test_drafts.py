@@ -14,7 +14,6 @@ from tests.journeys.looking import (
 from tests.journeys.product import Product
 from tests.journeys.records import (
     TEXT,
-    then_it_stands_on_top,
     when_they_go_to,
     when_they_open,
     when_they_save,
@@ -74,7 +73,7 @@ def test_closed_tab_is_offered_again_until_it_is_saved(visits: Visits, scripts: 
     expect(again.get_by_role("alert")).to_have_count(0)
     when_they_save(again)
     then_it_says(again, "Saved.")
-    then_it_stands_on_top(again, text)
+    expect(again.locator("#line").get_by_text(text)).to_be_visible()
     again.goto(address)
     expect(again.get_by_text(OFFER)).to_have_count(0)
 

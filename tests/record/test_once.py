@@ -61,3 +61,23 @@ def test_the_same_correction_sent_twice_stands_beside_once(
         assert set(Entry.objects.filter(kind=Kind.CORRECTION).values_list("corrects", flat=True)) == {entry.pk}
         assert Entry.objects.filter(corrects=entry).count() == 2
         assert Line.objects.filter(verb=Verb.ENTRY_CORRECTED, thing=entry.pk).count() == 2
+
+
+def test_other_words_with_an_id_that_was_used_are_written_and_not_lost(mira: YoungPerson, alice: Account) -> None:
+    """A page that was gone back to, or a draft that outlived its saving, carries an id that is taken."""
+    once, beside, record = new_id(), new_id(), mira.record_id
+    with opened_one(record, purpose=Purpose.SUPPORT, viewer=alice) as door:
+
+        def add(text: str) -> Entry:
+            words = Words(text=text, kind=Kind.MET, happened_at=now())
+            return entries.add(record=record, words=words, now=now(), once=once, door=door, by=alice)
+
+        def correct(text: str) -> Entry:
+            return entries.correct(entry=first, text=text, now=now(), once=beside, door=door, by=alice)
+
+        first, same, other = add("We fed the swans."), add("We fed the swans."), add("We found the heron.")
+        assert first.pk == same.pk == once
+        assert (other.pk != once, door.read(other, "body")) == (True, "We found the heron.")
+        right, again, more = correct("By the lake."), correct("By the lake."), correct("In the rain.")
+        assert right.pk == again.pk == beside
+        assert (more.pk != beside, door.read(more, "body")) == (True, "In the rain.")

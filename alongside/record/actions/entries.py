@@ -39,14 +39,17 @@ class Words:
 def add(*, record: UUID, words: Words, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> Entry:
     """Write an entry, inside the opened record's transaction and with its ledger line.
 
-    ``once`` is the id it will have: the same id again, as from a second tap on a slow line, writes
-    nothing and gives back what was written.
+    ``once`` is the id it will have: the same words with the same id again, as from a second tap on a slow line, write
+    nothing and give back what was written. Other words are written anew: from a page that was gone back to, or a draft
+    that outlived its saving. Nobody is told "saved" of what is not.
 
     :raises NotVisible: when ``by`` does not hold the compartment it belongs in.
     """
     entry = prepared(record=record, words=words, now=now, once=once, door=door, by=by)
     if not _is_new(entry):
-        return Entry.objects.get(pk=entry.pk, record=record, author=by)
+        before = Entry.objects.get(pk=entry.pk, record=record, author=by)
+        same = door.read(before, "body") == words.text
+        return before if same else add(record=record, words=words, now=now, door=door, by=by)
     lines.record(Verb.ENTRY_ADDED, records=[record], thing=entry.pk, by=by.pk)
     return entry
 
@@ -54,7 +57,7 @@ def add(*, record: UUID, words: Words, now: datetime, once: UUID | None = None, 
 def correct(*, entry: Entry, text: str, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> Entry:
     """Put a correction beside an entry. Both stay, and both are read together.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` as for :func:`add`.
 
     :raises Refused: when it is itself a correction: the entry is what is corrected.
     """
@@ -63,7 +66,9 @@ def correct(*, entry: Entry, text: str, now: datetime, once: UUID | None = None,
     correction = _beside(entry, Kind.CORRECTION, RestsOn.SEEN, once=once, now=now, by=by)
     correction.body = door.seal(correction, "body", text)
     if not _is_new(correction):
-        return Entry.objects.get(pk=correction.pk, corrects=entry, author=by)
+        before = Entry.objects.get(pk=correction.pk, corrects=entry, author=by)
+        same = door.read(before, "body") == text
+        return before if same else correct(entry=entry, text=text, now=now, door=door, by=by)
     lines.record(Verb.ENTRY_CORRECTED, records=[entry.record_id], thing=entry.pk, by=by.pk)
     return correction
 
@@ -73,7 +78,7 @@ def answer_back(
 ) -> Entry:
     """Put the young person's own view beside an entry, by themselves. Both stay, and both are read together.
 
-    ``kind`` is one of ``BESIDE_BY_THEM``; ``once`` as for :func:`correct`.
+    ``kind`` is one of ``BESIDE_BY_THEM``; ``once`` as for :func:`add`.
 
     :raises Refused: when it stands beside another entry itself.
     """
@@ -82,7 +87,9 @@ def answer_back(
     view = _beside(entry, kind, RestsOn.OWN_WORDS, once=once, now=now, by=by)
     view.body = door.seal(view, "body", text)
     if not _is_new(view):
-        return Entry.objects.get(pk=view.pk, corrects=entry, author=by)
+        before = Entry.objects.get(pk=view.pk, corrects=entry, author=by)
+        same = door.read(before, "body") == text
+        return before if same else answer_back(entry=entry, kind=kind, text=text, now=now, door=door, by=by)
     lines.record(Verb.ENTRY_ANSWERED_BACK, records=[entry.record_id], thing=entry.pk, by=by.pk)
     return view
 
