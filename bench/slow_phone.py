@@ -38,7 +38,10 @@ def measure(run: pages.Run) -> list[str]:
     """Each page's line: when something is seen, in milliseconds, and when it can be used; then weight and stillness."""
     from playwright.sync_api import sync_playwright
 
+    from bench import visitors
+
     visitor = run.visitors[0]
+    theirs = visitors.in_their_space(visitor)
     address = f"http://127.0.0.1:{run.ours.port}"
     record = f"/young-people/{visitor.young_people[0][0]}/"
     with sync_playwright() as playwright:
@@ -53,19 +56,17 @@ def measure(run: pages.Run) -> list[str]:
         for name, place in (("today", "/"), ("record", record), ("write", f"{record}write/")):
             page.goto(f"{address}{place}")  # once for what only this page needs
             visits.append(_visit(page, name, f"{address}{place}"))
-        visits += _of_theirs(page, run)
+        visits += _of_theirs(page, run.ours.port, theirs)
         browser.close()
     return _said(visits)
 
 
-def _of_theirs(page: Any, run: pages.Run) -> list[Visit]:
+def _of_theirs(page: Any, port: int, cookie: str) -> list[Visit]:
     """A young person comes in on their own host for the first time, and then looks at their first page again."""
     from django.conf import settings
 
-    from bench import visitors
-
-    address = f"http://{settings.MY_HOST}:{run.ours.port}"
-    name, _, value = visitors.in_their_space(run.visitors[0]).partition("=")
+    address = f"http://{settings.MY_HOST}:{port}"
+    name, _, value = cookie.partition("=")
     first = _visit(page, "my_first_visit", f"{address}/in/")
     page.context.add_cookies([{"name": name, "value": value, "url": address}])
     page.goto(f"{address}/")
@@ -105,7 +106,7 @@ def _said(visits: Sequence[Visit]) -> list[str]:
 
 def _line(visit: Visit) -> str:
     usable, limit = visit.usable_ms, LIMITS[visit.name]
-    figures = f"{usable:.0f} {limit} {usable / limit:.2f} (seen after {visit.seen_ms:.0f} ms)"
+    figures = f"{usable:.0f} {limit} {usable / limit:.2f} (seen after {visit.seen_ms:.0f} ms; moved {visit.moved:.3f})"
     return f"BENCH slow_phone_{visit.name} {figures}"
 
 

@@ -5,10 +5,11 @@ const text = (buffer) =>
 
 export function passkeysSignIn() {
   const form = document.querySelector("form[data-passkeys]");
-  if (!form || !window.PublicKeyCredential) return;
+  if (!form) return;
+  form.hidden = !window.PublicKeyCredential;
+  if (form.hidden) return;
   const trouble = form.querySelector("[data-passkeys-trouble]");
   let waiting = new AbortController();
-  form.hidden = false;
 
   async function signIn(more) {
     const answer = await fetch(form.action, { headers: { Accept: "application/json", "X-Requested-With": "XMLHttpRequest" } });
