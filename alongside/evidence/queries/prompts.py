@@ -16,9 +16,7 @@ from alongside.evidence.models import PromptAnswer, PromptCount
 from alongside.evidence.vocabulary import Why
 from alongside.kernel import prompts
 from alongside.kernel.decisions import NotVisible
-from alongside.kernel.prompts import Audience, Prompt
-
-OF_LEADS = frozenset({Audience.TEAM_LEAD, Audience.SAFEGUARDING_LEAD})
+from alongside.kernel.prompts import LEADS, Audience, Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,8 @@ def asked(*, now: datetime, record: UUID | None = None, viewer: Account) -> list
     One query for their own young people, and one more for the teams of somebody who leads.
     """
     mine = audience(viewer)
-    own = [one for one in prompts.every() if one.audience & mine - OF_LEADS]
-    of_teams = [one for one in prompts.every() if one.audience & mine & OF_LEADS]
+    own = [one for one in prompts.every() if one.audience & mine - LEADS]
+    of_teams = [one for one in prompts.every() if one.audience & mine & LEADS]
     found = _due(own, Scope.CASELOAD, now=now, record=record, viewer=viewer)
     if of_teams:
         found += _due(of_teams, Scope.TEAM, now=now, record=record, viewer=viewer)

@@ -1,6 +1,5 @@
 """Forms for opening a record in an emergency, and for looking at it afterwards."""
 
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from alongside.access import tags
 from alongside.access.vocabulary import EmergencyKind, WasIt
 from alongside.kernel.forms import Choice, DateField, Form, LongTextField, TextField
+from alongside.workspace.forms.telling_later import TellingForm
 
 FULL_NAME = 2
-NOW, LATER = "now", "later"
 
 
 class EmergencyForm(Form):
@@ -58,7 +57,7 @@ class ByNameForm(EmergencyForm):
         return {"parts": tags.sought(self.cleaned_data["name"], self.cleaned_data["born"])}
 
 
-class ReviewForm(Form):
+class ReviewForm(TellingForm):
     """How it was, what we learn, and when they are told."""
 
     was = Choice(
@@ -72,20 +71,6 @@ class ReviewForm(Form):
         max_length=4000,
         required=False,
     )
-    tell = Choice(
-        label=_("When can they be told that it was opened, and why?"),
-        error_messages={"required": _("Choose when they can be told.")},
-        choices=[(NOW, _("Now")), (LATER, _("Later, from a day on: it would not be safe yet"))],
-        reveals={LATER: "tell_on"},
-    )
-    tell_on = DateField(
-        label=_("From which day?"), error_messages={"required": _("Write from which day they can be told.")}
-    )
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.fields["tell_on"].earliest = today  # type: ignore[attr-defined]
 
     def given(self) -> dict[str, Any]:
         """What ``actions.emergencies.review`` takes."""
@@ -93,5 +78,5 @@ class ReviewForm(Form):
         return {
             "was": WasIt(values["was"]),
             "learned": values["learned"],
-            "tell_from": values["tell_on"] or self.today,
+            "tell_from": self.tell_from(),
         }

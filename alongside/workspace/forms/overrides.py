@@ -1,14 +1,12 @@
 """Forms for reaching out otherwise than was agreed, and for looking at it afterwards."""
 
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside.kernel.forms import Choice, DateField, Form, LongTextField
+from alongside.kernel.forms import Choice, Form, LongTextField
 from alongside.outreach.vocabulary import REVIEWED, OverrideReason, OverrideState
-
-NOW, LATER = "now", "later"
+from alongside.workspace.forms.telling_later import TellingForm
 
 
 class OverrideForm(Form):
@@ -33,7 +31,7 @@ class OverrideForm(Form):
         return {"reason": OverrideReason(self.cleaned_data["reason"]), "words": self.cleaned_data["words"] or ""}
 
 
-class OverrideReviewForm(Form):
+class OverrideReviewForm(TellingForm):
     """How it was, what we learn, and when they are told."""
 
     found = Choice(
@@ -47,20 +45,6 @@ class OverrideReviewForm(Form):
         max_length=4000,
         required=False,
     )
-    tell = Choice(
-        label=_("When can they be told?"),
-        error_messages={"required": _("Choose when they can be told.")},
-        choices=[(NOW, _("Now")), (LATER, _("Later, from a day on: it would not be safe yet"))],
-        reveals={LATER: "tell_on"},
-    )
-    tell_on = DateField(
-        label=_("From which day?"), error_messages={"required": _("Write from which day they can be told.")}
-    )
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        self.fields["tell_on"].earliest = today  # type: ignore[attr-defined]
 
     def given(self) -> dict[str, Any]:
         """What ``actions.overrides.review`` takes."""
@@ -68,5 +52,5 @@ class OverrideReviewForm(Form):
         return {
             "found": OverrideState(values["found"]),
             "learned": values["learned"],
-            "tell_from": values["tell_on"] or self.today,
+            "tell_from": self.tell_from(),
         }
