@@ -1,7 +1,7 @@
 """One product and one browser for all journeys, kept by one worker."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if here in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("browser"))
     items.sort(key=lambda item: item.path == LAST)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Beside a journey that failed: what its pages showed then. The people in them are invented."""
+    report = yield
+    visits = getattr(item, "funcargs", {}).get("visits")
+    if visits is not None and report.when == "call" and report.failed:
+        report.sections.append(("pages", "\n\n".join(visits.shown())))
+    return report
 
 
 @pytest.fixture(scope="session")

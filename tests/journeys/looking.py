@@ -3,7 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.visits import DESK, NARROW
+from tests.journeys.visits import DESK, NARROW, settled
 
 FOCUS_IS_SEEN = """element => {
     const near = [[element], [element.parentElement], [element.nextElementSibling, "::before"]];
@@ -21,11 +21,13 @@ FOCUS_IS_SEEN = """element => {
 
 def then_the_page_is_accessible(page: Page) -> None:
     """No rule of axe is broken, colour contrast and target sizes among them."""
+    settled(page)
     result = Axe().run(page)
     assert result.violations_count == 0, f"{page.url}\n{result.generate_report()}"
 
 
 def then_a_narrow_screen_need_not_scroll_sideways(page: Page) -> None:
+    settled(page)
     page.set_viewport_size(NARROW)
     width = page.evaluate("document.documentElement.scrollWidth")
     page.set_viewport_size(DESK)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from alongside.access.doors import Opened
+from alongside.access.planned import Planned
 from alongside.attachments.models import Attachment
 from alongside.attachments.vocabulary import WORDS_FOR_TYPES, Checked, Kind, State
 from alongside.kernel.decisions import NotVisible
@@ -45,12 +46,17 @@ class Shown:
         return str(WORDS_FOR_TYPES[self.file.type])
 
 
+@Planned
+def _beside(record: UUID, entries: list[UUID]) -> QuerySet[Attachment]:
+    # One array, where the ORM would write out fifty ids, each an expression of its own.
+    rows = _rows(record, State.KEPT).extra(where=["entry_id = any(%s)"], params=[entries])
+    return rows.order_by("added_at", "id")
+
+
 def beside(*, entries: Sequence[UUID], record: UUID, door: Opened) -> dict[UUID, list[Shown]]:
     """The files beside each of these entries, oldest first, in one query."""
     found: dict[UUID, list[Shown]] = {}
-    # One array, where the ORM would write out fifty ids, each an expression of its own.
-    rows = _rows(record, State.KEPT).extra(where=["entry_id = any(%s)"], params=[list(entries)])
-    for file in rows.order_by("added_at", "id"):
+    for file in _beside.all(record=record, entries=list(entries)):
         if door.may_read(record, file.compartment):
             found.setdefault(file.entry_id, []).append(_shown(file, door))
     return found

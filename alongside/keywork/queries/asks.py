@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from alongside.access.doors import Opened
+from alongside.access.planned import Planned
 from alongside.kernel.decisions import NotVisible
 from alongside.keywork.ask_vocabulary import AskFor, AskState
 from alongside.keywork.models import Ask
@@ -56,10 +59,15 @@ def waiting(*, record: UUID, what: AskFor, on: date, door: Opened) -> Read | Non
     return _read(found, on, door) if found and door.may_read(record, found.compartment) else None
 
 
+@Planned
+def _left_alone(record: UUID, on: date) -> QuerySet[Ask]:
+    return Ask.objects.filter(record=record, state=AskState.STANDS, until__gt=on).only("until")[:1]
+
+
 def left_alone_until(*, record: UUID, on: date) -> date | None:
     """The day until which they asked to be left alone, if it is still to come."""
-    rows = Ask.objects.filter(record=record, state=AskState.STANDS, until__gt=on)
-    return rows.values_list("until", flat=True).first()
+    found = _left_alone.first(record=record, on=on)
+    return found.until if found else None
 
 
 def _read(ask: Ask, on: date, door: Opened) -> Read:

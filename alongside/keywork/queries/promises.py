@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from alongside.access.doors import Opened
+from alongside.access.planned import Planned
 from alongside.kernel.decisions import NotVisible
 from alongside.keywork.cards import PromiseCard
 from alongside.keywork.models import Promise
@@ -56,10 +57,14 @@ def of_record(*, record: UUID, on: date, door: Opened) -> list[Read]:
     return [*waiting, *sorted(settled, key=lambda one: (one.promise.settled_on, one.promise.pk), reverse=True)]
 
 
+@Planned
+def _waiting(record: UUID) -> QuerySet[Promise]:
+    return Promise.objects.open().filter(record=record).select_related("keeper").order_by("due_on", "id")
+
+
 def waiting(*, record: UUID, on: date, door: Opened) -> list[Read]:
     """The promises that are still to keep, the earliest day first: one query, for the top of their page."""
-    rows = Promise.objects.open().filter(record=record).select_related("keeper").order_by("due_on", "id")
-    return _read_all(rows, on=on, door=door)
+    return _read_all(_waiting.all(record=record), on=on, door=door)
 
 
 def told_them(*, record: UUID, on: date, door: Opened) -> list[Read]:

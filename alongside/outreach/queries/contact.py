@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from alongside.access.doors import Opened
+from alongside.access.planned import Planned
 from alongside.kernel import moments
 from alongside.kernel.decisions import NotVisible
 from alongside.outreach.cards import AgreementCard, WayCard
@@ -108,9 +111,14 @@ def rules(*, record: UUID, on: date, door: Opened) -> ContactRules:
     return ContactRules(on) if row is None else ContactRules(on, row, agreed(row, door=door))
 
 
+@Planned
+def _newest(record: UUID) -> QuerySet[ContactAgreement]:
+    return ContactAgreement.objects.filter(record=record).order_by("-number")[:1]
+
+
 def newest(*, record: UUID) -> ContactAgreement | None:
     """The version in force, if they agreed anything yet."""
-    return ContactAgreement.objects.filter(record=record).order_by("-number").first()
+    return _newest.first(record=record)
 
 
 def versions(*, record: UUID, door: Opened) -> list[tuple[ContactAgreement, AgreementCard]]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from alongside.access.doors import Opened
 from alongside.access.models import Grant
+from alongside.access.planned import Planned
 from alongside.access.vocabulary import EndReason
 from alongside.kernel.decisions import NotVisible
 from alongside.outreach.ending_cards import EndingCard
@@ -50,9 +52,14 @@ class Told:
         return next((one for one in self.follow_ups if one.state == FollowUpState.TO_COME), None)
 
 
+@Planned
+def _standing(record: UUID) -> QuerySet[Ending]:
+    return Ending.objects.standing().filter(record=record)[:1]
+
+
 def standing(*, record: UUID) -> Ending | None:
     """The ending or pause that is on its way or holds, unread: one query, for the head of a page."""
-    return Ending.objects.standing().filter(record=record).first()
+    return _standing.first(record=record)
 
 
 def newest(*, record: UUID, door: Opened) -> Told | None:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from alongside.access.actor import Scope
 from alongside.access.doors import Opened
+from alongside.access.planned import Planned
 from alongside.access.vocabulary import Role
 from alongside.kernel.decisions import NotVisible
 from alongside.people.models import AccessCheck, AccessProfile, Interpreter
@@ -48,9 +49,14 @@ class Interprets:
         return self.row.said in NOT_WANTED
 
 
+@Planned
+def _profile(record: UUID) -> QuerySet[AccessProfile]:
+    return AccessProfile.objects.filter(record=record)
+
+
 def of(*, record: UUID, door: Opened) -> Profile:
     """What they need; nothing where nothing was said, or not for the viewer: one query."""
-    row = AccessProfile.objects.filter(record=record).first()
+    row = _profile.first(record=record)
     if row is None or not door.may_read(record, row.compartment):
         return Profile(0, AccessCard(), None)
     return Profile(row.version, AccessCard.from_sealed(door.read(row, "card")), row)

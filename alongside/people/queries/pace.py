@@ -6,14 +6,21 @@ For many records at once, :data:`alongside.people.prompts.QUIET` is the same rul
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from alongside.access.planned import Planned
 from alongside.kernel.decisions import NotVisible
 from alongside.people.models import Pace
 
 
+@Planned
+def _quiet(record: UUID, on: date) -> QuerySet[Pace]:
+    return Pace.objects.quiet(on).filter(record=record).order_by("-said_at")
+
+
 def quiet_topics(record: UUID, *, on: date) -> dict[str, Pace]:
     """The topics that nobody asks about on this day, each with the answer because of which."""
-    rows = Pace.objects.quiet(on).filter(record=record).order_by("-said_at")
-    return {row.topic: row for row in rows}
+    return {row.topic: row for row in _quiet.all(record=record, on=on)}
 
 
 def standing(*, record: UUID) -> list[Pace]:

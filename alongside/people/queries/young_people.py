@@ -7,13 +7,14 @@ from uuid import UUID
 
 import jellyfish
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from alongside.access import tags
 from alongside.access.actor import OF_WORKERS, Scope, acting_as
 from alongside.access.doors import Opened, opened
 from alongside.access.models import Account, Record
+from alongside.access.planned import Planned
 from alongside.access.vocabulary import Purpose, RecordKind
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.vocabulary import Verb
@@ -62,12 +63,17 @@ def listed_behind(door: Opened, *, records: Sequence[UUID]) -> list[Listed]:
     return [_listed(r, people.get(r), door) for r in records if r in door.records]
 
 
+@Planned
+def _person(record: UUID) -> QuerySet[YoungPerson]:
+    return YoungPerson.objects.filter(record=record)
+
+
 def get(*, record: UUID) -> YoungPerson | None:
     """The young person of an opened record; ``None`` when their card was not shared with the viewer.
 
     :raises NotVisible: when the record is not a young person's.
     """
-    person = YoungPerson.objects.filter(record=record).first()
+    person = _person.first(record=record)
     if person is None and not Record.objects.filter(pk=record, kind=RecordKind.YOUNG_PERSON).exists():
         raise NotVisible
     return person
@@ -87,9 +93,14 @@ def cards(*, records: Iterable[UUID], door: Opened) -> dict[UUID, Card]:
     return {record: card(people.get(record), door=door) for record in wanted}
 
 
+@Planned
+def _who_matters(record: UUID) -> QuerySet[PersonWhoMatters]:
+    return PersonWhoMatters.objects.filter(record=record, gone_at=None).order_by("added_at")
+
+
 def who_matters(*, record: UUID, door: Opened) -> list[tuple[PersonWhoMatters, MattersCard]]:
     """People who matter to them, in the order they were named."""
-    rows = PersonWhoMatters.objects.filter(record=record, gone_at=None).order_by("added_at")
+    rows = _who_matters.all(record=record)
     return [(row, MattersCard.from_sealed(door.read(row, "card"))) for row in rows]
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from alongside.access.doors import Opened
+from alongside.access.planned import Planned
 from alongside.kernel.decisions import NotVisible
 from alongside.planning.cards import Goal, PlanCard, Step
 from alongside.planning.models import Plan
@@ -50,9 +51,14 @@ class Now:
     agrees: str
 
 
+@Planned
+def _newest(record: UUID) -> QuerySet[Plan]:
+    return Plan.objects.filter(record=record).order_by("-number")[:1]
+
+
 def newest(*, record: UUID, door: Opened) -> Read | None:
     """The plan as it holds, in one query; ``None`` when there is none for this viewer."""
-    plan = Plan.objects.filter(record=record).order_by("-number").first()
+    plan = _newest.first(record=record)
     return _read(plan, door) if plan else None
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from alongside.access.doors import Opened
+from alongside.access.planned import Planned
 from alongside.access.queries import accounts
 from alongside.kernel.decisions import NotVisible
 from alongside.record.models import Entry
@@ -23,11 +24,6 @@ _LAST = """
         select e.happened_at from record_entry e
         where e.record_id = w.id and e.kind = any(%s) order by e.happened_at desc, e.id desc limit 1)
     from unnest(%s::uuid[]) w (id)
-"""
-# One array, where the ORM would write out fifty ids, each an expression of its own.
-_BESIDE = """
-    select e.*, a.name as author_name from record_entry e join access_account a on a.id = e.author_id
-    where e.corrects_id = any(%s) and e.record_id = any(%s) order by e.recorded_at
 """
 
 
@@ -72,16 +68,23 @@ class Page:
     earlier: str = field(default="")
 
 
+@Planned
+def _newest(record: UUID) -> QuerySet[Entry]:
+    return _down(Entry.objects.filter(record=record, corrects=None))[: PAGE + 1]
+
+
 def timeline(*, record: UUID, filters: Filters, before: str = "", door: Opened) -> Page:
     """One page of a record's timeline in two queries, however many rows there are.
 
     ``before`` is the ``earlier`` of the page above; anything else reads from the newest.
     """
-    rows = filters.apply(Entry.objects.filter(record=record, corrects=None))
-    if at := _parsed(before):
-        rows = rows.filter(Q(happened_at__lt=at[0]) | Q(happened_at=at[0], id__lt=at[1]))
-    rows = rows.annotate(author_name=F("author__name")).order_by("-happened_at", "-id")
-    found = _named(rows[: PAGE + 1])
+    if filters == Filters() and not before:
+        found = _named(_newest.all(record=record))
+    else:
+        rows = filters.apply(Entry.objects.filter(record=record, corrects=None))
+        if at := _parsed(before):
+            rows = rows.filter(Q(happened_at__lt=at[0]) | Q(happened_at=at[0], id__lt=at[1]))
+        found = _named(_down(rows)[: PAGE + 1])
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Page(
         gathered(found[:PAGE], door=door),
@@ -133,14 +136,30 @@ def gathered(entries: Sequence[Entry], *, door: Opened) -> list[Read]:
     return [_read(entry, door, beside.get(entry.pk, ())) for entry in shown]
 
 
+@Planned
+def _beside(entries: list[UUID], records: list[UUID]) -> QuerySet[Entry]:
+    # Arrays, where the ORM would write out fifty ids, each an expression of its own.
+    where = ["corrects_id = any(%s)", "record_entry.record_id = any(%s)"]
+    found = _by_name(Entry.objects.all()).extra(where=where, params=[entries, records])  # noqa: S610  nothing typed
+    return found.order_by("recorded_at")
+
+
 def _corrections(entries: Sequence[Entry], door: Opened) -> dict[UUID, list[Read]]:
     beside: dict[UUID, list[Read]] = {}
     records = {entry.record_id for entry in entries}
-    rows = Entry.objects.raw(_BESIDE, [[entry.pk for entry in entries], list(records)])
+    rows = _beside.all(entries=[entry.pk for entry in entries], records=list(records))
     for row in _named(rows):
         if row.corrects_id and door.may_read(row.record_id, row.compartment):
             beside.setdefault(row.corrects_id, []).append(_read(row, door, ()))
     return beside
+
+
+def _by_name(rows: QuerySet[Entry]) -> "QuerySet[Any]":
+    return rows.annotate(author_name=F("author__name"))
+
+
+def _down(rows: QuerySet[Entry]) -> "QuerySet[Any]":
+    return _by_name(rows).order_by("-happened_at", "-id")
 
 
 def _named(rows: Iterable[Any]) -> list[Entry]:
