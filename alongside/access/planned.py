@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model, QuerySet
 from django.db.models.query import RelatedPopulator, get_related_populators
 
@@ -43,6 +44,11 @@ class _Written:
     annotations: Sequence[tuple[str, int]]
 
 
+def prepared_cursor() -> CursorWrapper:
+    """For statements written by hand, whose text is always the same."""
+    return cast("CursorWrapper", connection.prepared_cursor())  # type: ignore[attr-defined]  # our own backend's
+
+
 class Planned(Generic[M]):
     """A queryset with places for values, asked as whoever acts in the open transaction.
 
@@ -59,7 +65,7 @@ class Planned(Generic[M]):
         """Every row, as an object of its own."""
         written = self._written
         given = [values[one.name] if type(one) is _Place else one for one in written.params]
-        with connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        with prepared_cursor() as cursor:
             cursor.execute(written.sql, given)
             return [self._made(row, written) for row in cursor.fetchall()]
 

@@ -8,3 +8,7 @@ class KernelConfig(AppConfig):
 
     name = "alongside.kernel"
     label = "kernel"
+
+    def ready(self) -> None:
+        """Make the lookups known."""
+        from alongside.kernel import lookups  # noqa: F401  they register themselves

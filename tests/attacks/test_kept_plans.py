@@ -1,10 +1,13 @@
 """A plan that a connection keeps answers whoever acts now, by the role they act through, and nobody before them."""
 
+from uuid import UUID
+
 import pytest
 from django.db import connection, transaction
 
 from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account
+from alongside.access.planned import prepared_cursor
 from alongside.people.models import YoungPerson
 from tests import cast, own_space
 
@@ -13,11 +16,11 @@ ROUNDS = 8
 """More than the five runs after which a plan is made for any value (PostgreSQL, PREPARE)."""
 
 
-def _seen(record: object, who: Account | None, scope: Scope = Scope.CASELOAD) -> int:
+def _seen(record: UUID, who: Account | None, scope: Scope = Scope.CASELOAD) -> int:
     statement = "select count(*) from people_youngperson where record_id = %(record)s"
 
     def count() -> int:
-        with transaction.atomic(), connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+        with transaction.atomic(), prepared_cursor() as cursor:
             cursor.execute(statement, {"record": record})
             return int(cursor.fetchone()[0])
 

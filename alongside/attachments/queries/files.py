@@ -48,9 +48,7 @@ class Shown:
 
 @Planned
 def _beside(record: UUID, entries: list[UUID]) -> QuerySet[Attachment]:
-    # One array, where the ORM would write out fifty ids, each an expression of its own.
-    rows = _rows(record, State.KEPT).extra(where=["entry_id = any(%s)"], params=[entries])
-    return rows.order_by("added_at", "id")
+    return _rows(record, State.KEPT).filter(entry__among=entries).order_by("added_at", "id")
 
 
 def beside(*, entries: Sequence[UUID], record: UUID, door: Opened) -> dict[UUID, list[Shown]]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.planned import prepared_cursor
 from alongside.access.vocabulary import Role
 from alongside.evidence import asking
 from alongside.evidence.models import PromptAnswer, PromptCount
@@ -134,6 +135,6 @@ def _due(wanted: Sequence[Prompt], scope: Scope, *, now: datetime, record: UUID 
     query = asking.due(wanted, of_one=record is not None)
     values = asking.given(wanted, now=now) | {"record": record}
     known = {one.key: one for one in wanted}
-    with acting_as(viewer.pk, scope), transaction.atomic(), connection.prepared_cursor() as cursor:  # type: ignore[attr-defined]
+    with acting_as(viewer.pk, scope), transaction.atomic(), prepared_cursor() as cursor:
         cursor.execute(query, values)
         return [Asked(known[key], *more) for key, *more in cursor]

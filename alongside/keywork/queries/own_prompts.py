@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from alongside.access.actor import acting_as
 from alongside.access.models import Account
+from alongside.access.planned import Planned
 from alongside.jurisdiction.packs import Pack
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.prompts import OwnPrompt
@@ -29,6 +32,11 @@ class OwnAsked:
     answer: OwnAnswer | None = None
 
 
+@Planned
+def _answers(viewer: UUID, on: date) -> QuerySet[OwnAnswer]:
+    return OwnAnswer.objects.filter(account=viewer, until__gt=on)
+
+
 def asked(*, pack: Pack, on: date, viewer: Account) -> Sequence[OwnAsked]:
     """What holds for the viewer, put off or not, the loudest kind first: three queries.
 
@@ -39,7 +47,7 @@ def asked(*, pack: Pack, on: date, viewer: Account) -> Sequence[OwnAsked]:
     with acting_as(viewer.pk), transaction.atomic():
         rows = trainings.of_people([viewer.pk])[viewer.pk]
         waiting = supervision.waiting(on=on, viewer=viewer)
-        answers = {(one.prompt, one.thing): one for one in OwnAnswer.objects.filter(account=viewer, until__gt=on)}
+        answers = {(one.prompt, one.thing): one for one in _answers.all(viewer=viewer.pk, on=on)}
     needed = trainings.needed(viewer, rows, pack=pack, on=on)
     found = [*_of_training(needed), *_of_supervision(waiting, viewer)]
     return sorted((_with(one, answers) for one in found), key=lambda one: one.prompt.order)

@@ -6,15 +6,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from alongside.access.actor import acting_as
 from alongside.access.models import Account
+from alongside.access.planned import Planned
 from alongside.kernel.decisions import NotVisible
 from alongside.keywork import sealing
 from alongside.keywork.cards import OutsideCard
 from alongside.keywork.models import Supervision, SupervisionTalk
-from alongside.keywork.models.staff import SupervisionQuerySet
 from alongside.keywork.queries import own_checks
 from alongside.keywork.queries.own_checks import Check
 from alongside.ledger.actions import lines
@@ -60,7 +60,7 @@ class Mine:
 def mine(*, on: date, viewer: Account) -> Mine:
     """Everything of the viewer's: one ledger line, in a fixed number of queries."""
     with acting_as(viewer.pk), transaction.atomic():
-        rows = list(_of(viewer))
+        rows = _of.all(viewer=viewer.pk)
         agreed = [row for row in rows if row.agreed_on]
         talks = _talks(agreed)
         shown = own_checks.shown_to(viewer=viewer)
@@ -85,7 +85,7 @@ def waiting(*, on: date, viewer: Account) -> list[Named]:
     """What is late for the viewer, as the one or the other of the two, and what was proposed to them: one query."""
     return [
         Named(row, with_whom(row))
-        for row in _of(viewer)
+        for row in _of.all(viewer=viewer.pk)
         if row.is_late(on) or (row.agreed_on is None and row.worker_id == viewer.pk)
     ]
 
@@ -128,7 +128,8 @@ def get(*, supervision: UUID, viewer: Account) -> Supervision:
     return found
 
 
-def _of(viewer: Account) -> SupervisionQuerySet:
+@Planned
+def _of(viewer: UUID) -> QuerySet[Supervision]:
     rows = Supervision.objects.live().filter(
         Q(worker=viewer) | Q(supervisor=viewer, agreed_on__isnull=False, worker__is_active=True)
     )

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import acting_as
 from alongside.access.models import Account
+from alongside.access.planned import Planned
 from alongside.jurisdiction import wording
 from alongside.jurisdiction.items import Code
 from alongside.jurisdiction.packs import NotHeld, Pack
@@ -111,10 +113,15 @@ def opened(rows: Iterable[Training], *, pack: Pack) -> list[Done]:
     return [Done(row, words.get(row.code, gone), TrainingCard.from_sealed(sealing.unseal(row))) for row in rows]
 
 
+@Planned
+def _of_accounts(accounts: list[UUID]) -> QuerySet[Training]:
+    return Training.objects.filter(account__among=accounts).order_by("-done_on", "-id")
+
+
 def of_people(accounts: Collection[UUID]) -> Mapping[UUID, list[Training]]:
     """What these people wrote down, as far as the actor may see it."""
     found: dict[UUID, list[Training]] = {account: [] for account in accounts}
-    for row in Training.objects.filter(account__in=list(accounts)).order_by("-done_on", "-id"):
+    for row in _of_accounts.all(accounts=list(accounts)):
         found[row.account_id].append(row)
     return found
 

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db.models import QuerySet
 
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened
+from alongside.access.planned import Planned, prepared_cursor
 from alongside.outreach.models import ContactAgreement, OutreachPlan, Reply, Try
 from alongside.outreach.plan_card import PlanCard
 from alongside.outreach.queries import replies
@@ -39,15 +40,25 @@ class Due:
     said_at: datetime | None = None
 
 
+@Planned
+def _plans(records: list[UUID]) -> QuerySet[OutreachPlan]:
+    return OutreachPlan.objects.live().filter(record__among=records)
+
+
+@Planned
+def _agreements(records: list[UUID]) -> QuerySet[ContactAgreement]:
+    rows = ContactAgreement.objects.filter(record__among=records)
+    return rows.order_by("record", "-number").distinct("record")
+
+
 def of_records(*, records: Sequence[UUID], on: date, door: Opened) -> Mapping[UUID, Due]:
     """For each of these open records of the viewer's own its next try: four queries, however many records."""
     wanted = [record for record in records if door.may_read(record, "everyday")]
     if not wanted:
         return {}
     with acting_as(door.viewer.pk, Scope.CASELOAD):
-        plans = {row.record_id: row for row in OutreachPlan.objects.live().filter(record__in=wanted)}
-        newest = ContactAgreement.objects.filter(record__in=wanted).order_by("record", "-number").distinct("record")
-        known = {row.record_id: ContactRules(on, row) for row in newest}
+        plans = {row.record_id: row for row in _plans.all(records=wanted)}
+        known = {row.record_id: ContactRules(on, row) for row in _agreements.all(records=wanted)}
         last, said = _newest(wanted), replies.newest_rows(records=wanted)
     return {
         record: _due(
@@ -73,7 +84,7 @@ def _due(
 
 
 def _newest(records: Sequence[UUID]) -> dict[UUID, tuple[Entry, Try]]:
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_NEWEST, (list(records),))
         return {row[1]: _pair(*row) for row in cursor}
 

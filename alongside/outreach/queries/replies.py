@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from alongside.access.doors import Opened
+from alongside.access.planned import Planned
 from alongside.kernel.decisions import NotVisible
 from alongside.outreach.models import OutreachPlan, Reply, Try
 from alongside.outreach.queries import next_try
@@ -46,10 +49,14 @@ def newest_row(*, record: UUID) -> Reply | None:
     return Reply.objects.filter(record=record).order_by("-number").first()
 
 
+@Planned
+def _newest_rows(records: list[UUID]) -> QuerySet[Reply]:
+    return Reply.objects.filter(record__among=records).order_by("record", "-number").distinct("record")
+
+
 def newest_rows(*, records: Sequence[UUID]) -> dict[UUID, Reply]:
     """The newest of each of these records, unread: one query, however many there are."""
-    rows = Reply.objects.filter(record__in=records).order_by("record", "-number").distinct("record")
-    return {row.record_id: row for row in rows}
+    return {row.record_id: row for row in _newest_rows.all(records=list(records))}
 
 
 def get(*, reply: UUID, record: UUID) -> Reply:

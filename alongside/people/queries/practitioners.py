@@ -1,9 +1,12 @@
 """Colleagues, teams and agencies: known to everybody who is signed in."""
 
+from uuid import UUID
+
 from django.db.models import Prefetch, QuerySet
 
 from alongside.access import policies
 from alongside.access.models import Account
+from alongside.access.planned import Planned
 from alongside.access.vocabulary import Role
 from alongside.people.models import Practitioner, Team
 
@@ -31,8 +34,12 @@ def across_teams() -> QuerySet[Practitioner]:
 
 def of(account: Account) -> Practitioner | None:
     """The practitioner an account belongs to, with team and agency."""
-    rows = Practitioner.objects.select_related("team", "agency")
-    return rows.filter(account=account).first()
+    return _of.first(account=account.pk)
+
+
+@Planned
+def _of(account: UUID) -> QuerySet[Practitioner]:
+    return Practitioner.objects.select_related("team", "agency").filter(account=account)
 
 
 def colleagues() -> QuerySet[Practitioner]:

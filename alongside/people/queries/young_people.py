@@ -126,14 +126,19 @@ def search(*, text: str, born: date | None, viewer: Account) -> list[Listed]:
     return [one for like, one in sorted(likely, key=lambda pair: -pair[0]) if like >= LIKE_ENOUGH]
 
 
+@Planned
+def _of_records(records: list[UUID]) -> QuerySet[YoungPerson]:
+    return YoungPerson.objects.filter(record__among=records)
+
+
 def _behind(door: Opened, records: Sequence[UUID]) -> dict[UUID, YoungPerson]:
     # A list may mix one's own young people with those of one's teams: each is read by its own door.
     people: dict[UUID, YoungPerson] = {}
     for scope in OF_WORKERS:
         if missing := door.records.intersection(records) - people.keys():
             with acting_as(door.viewer.pk, scope):
-                rows = YoungPerson.objects.filter(record__in=missing)
-                people.update((person.record_id, person) for person in rows)
+                found = _of_records.all(records=list(missing))
+            people.update((person.record_id, person) for person in found)
     return people
 
 

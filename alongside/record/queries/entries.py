@@ -6,11 +6,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from alongside.access.doors import Opened
-from alongside.access.planned import Planned
+from alongside.access.planned import Planned, prepared_cursor
 from alongside.access.queries import accounts
 from alongside.kernel.decisions import NotVisible
 from alongside.record.models import Entry
@@ -124,7 +123,7 @@ def authors(*, record: UUID) -> list[tuple[UUID, str]]:
 
 def last_contact(*, records: Sequence[UUID]) -> dict[UUID, datetime]:
     """When each of these young people was last met or in touch, read as whoever acts."""
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_LAST, ([*IN_TOUCH], list(records)))
         return {record: at for record, at in cursor if at}
 
@@ -138,10 +137,7 @@ def gathered(entries: Sequence[Entry], *, door: Opened) -> list[Read]:
 
 @Planned
 def _beside(entries: list[UUID], records: list[UUID]) -> QuerySet[Entry]:
-    # Arrays, where the ORM would write out fifty ids, each an expression of its own.
-    where = ["corrects_id = any(%s)", "record_entry.record_id = any(%s)"]
-    found = _by_name(Entry.objects.all()).extra(where=where, params=[entries, records])  # noqa: S610  nothing typed
-    return found.order_by("recorded_at")
+    return _by_name(Entry.objects.filter(corrects__among=entries, record__among=records)).order_by("recorded_at")
 
 
 def _corrections(entries: Sequence[Entry], door: Opened) -> dict[UUID, list[Read]]:
