@@ -27,7 +27,7 @@ def _doors(function: str, column: str) -> str:
     return f"{column} = any ((select access.{function}('any'))::uuid[]) and {column} = any (case compartment {cases} else '{{}}'::uuid[] end)"
 
 
-# Whoever may not open a record finds no row of it, by whatever door. Said once more for tables that were there
+# Whoever may not open a record finds no row of it, by whatever door or rule. Said once more for tables that were there
 # before the rule: rooms' migrations have no fixed order among each other.
 BAR = """
 do $$ declare one record; begin
@@ -42,6 +42,31 @@ do $$ declare one record; begin
             'using (%s%I <> all ((select access.barred())::uuid[]))', one."table", one."unless", one."column");
     end loop;
 end $$"""
+
+
+# Doors on single records leave out what is closed to somebody already. To ask once more, of each table that a page
+# reads, took an eighth of its time in the database.
+BEHIND_DOORS = """
+do $$ declare one regclass; begin
+    for one in select c.oid from pg_catalog.pg_class c join pg_catalog.pg_policy p on p.polrelid = c.oid
+        where ({which}) and p.polpermissive and p.polroles @> array['alongside_caseload'::regrole::oid]
+            and exists (select from pg_catalog.pg_policy n where n.polrelid = c.oid and n.polname = 'never')
+        group by c.oid
+        having bool_and(coalesce(pg_catalog.pg_get_expr(p.polqual, c.oid), pg_catalog.pg_get_expr(p.polwithcheck, c.oid))
+            like '%access.doors(%')
+    loop
+        execute pg_catalog.format('alter policy never on %s to alongside_team', one);
+    end loop;
+end $$"""
+
+
+def bar_behind_teams_only() -> RunSQL:
+    """The step that leaves the never list to the doors, in tables that are seen through them and not otherwise."""
+    return RunSQL(BEHIND_DOORS.format(which="true"), RunSQL.noop)
+
+
+def _behind_doors(table: str) -> str:
+    return BEHIND_DOORS.format(which=f"c.oid = '{table}'::regclass")
 
 
 def bar_everywhere() -> RunSQL:
@@ -107,6 +132,7 @@ def shown_to(table: str, *, reader: str, where: str = "true") -> list[RunSQL]:
     ):
         rule = f"({_doors(function, column)}) and {reader} = (select access.actor()) and ({where})"
         statements.append(f"create policy shown_{function} on {table} for select to {role} using ({rule})")
+    statements.append(_behind_doors(table))
     return [RunSQL(statement, RunSQL.noop) for statement in statements]
 
 
@@ -133,5 +159,9 @@ def protect(table: str, *, change: Sequence[str] = ()) -> list[RunSQL]:
                 f"create policy change_{function} on {table} for update to {role} using ({rule}) with check ({rule})"
             )
             policies.append(f"grant update ({', '.join(change)}) on {table} to {role}")
-    statements = [f"grant select, insert on {table} to alongside_caseload, alongside_team", *policies]
+    statements = [
+        f"grant select, insert on {table} to alongside_caseload, alongside_team",
+        *policies,
+        _behind_doors(table),
+    ]
     return [*wall(table), *(RunSQL(statement, RunSQL.noop) for statement in statements)]

@@ -17,13 +17,12 @@ GATHERED = (
         sql=f"""
             select y.record_id, y.since, l.in_touch, l.tried, l.own_words, l.good_news
             from people_ours y cross join lateral (
-                select max(e.at) filter (where k.kind <> 'tried') as in_touch,
-                    max(e.at) filter (where k.kind = 'tried') as tried,
-                    max(e.at) filter (where k.kind = 'own_words') as own_words,
-                    max(e.at) filter (where k.kind = 'good_news') as good_news
-                from unnest('{{tried, {", ".join(_TOGETHER)}}}'::text[]) k (kind) cross join lateral (
+                select max(e.at) filter (where k.of = 1) as in_touch, max(e.at) filter (where k.of = 2) as tried,
+                    max(e.at) filter (where k.of = 3) as own_words, max(e.at) filter (where k.of = 4) as good_news
+                from (values (1, '{{{", ".join(_TOGETHER)}}}'::text[]), (2, '{{tried}}'), (3, '{{own_words}}'),
+                    (4, '{{good_news}}')) k (of, kinds) cross join lateral (
                     select n.happened_at as at from record_entry n
-                    where n.record_id = y.record_id and n.kind = k.kind
+                    where n.record_id = y.record_id and n.kind = any(k.kinds)
                     order by n.happened_at desc, n.id desc limit 1) e) l
         """,
     ),

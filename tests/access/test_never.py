@@ -179,6 +179,7 @@ def test_list_is_asked_once_for_a_query_and_indexes_stay_in_use(
         cursor.execute("set local enable_seqscan = off")
         cursor.execute(f"explain select * from {table} where {column} = %s", [mira.record_id])
         plan = "\n".join(line for (line,) in cursor)
-    assert "<> ALL (" in plan
+    # Doors on single records leave closed ones out themselves.
+    assert ("<> ALL (" in plan) is not (scope is Scope.CASELOAD)
     assert "barred()" not in plan.replace("InitPlan", "").split("Filter:")[-1].split("\n")[0]
     assert "Index" in plan

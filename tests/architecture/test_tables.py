@@ -124,7 +124,11 @@ def test_never_list_stands_before_every_row_in_somebodys_record(admin: psycopg.C
     row = admin.execute(query, (table,)).fetchone()
     assert row
     column = "id" if table == "access_record" else "record_id"
-    assert (sorted(row[0]), *row[1:3]) == (sorted(rights.PEOPLE), "ALL", "RESTRICTIVE")
+    # Doors on single records leave it out themselves: where nothing else leads to a row, it is not asked once more.
+    rules = [one.rule for one in _policies(admin, table) if one.role == "alongside_caseload"]
+    by_doors = bool(rules) and all("access.doors(" in rule for rule in rules)
+    asked = ["alongside_team"] if by_doors else sorted(rights.PEOPLE)
+    assert (sorted(row[0]), *row[1:3]) == (asked, "ALL", "RESTRICTIVE")
     assert f"({column} <> ALL (( SELECT access.barred() AS barred)" in row[3]
 
 
