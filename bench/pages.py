@@ -124,7 +124,8 @@ class Run:
     def _measure(self, ask: "Ask", *, plain: bool) -> Measured:
         served, requests = self.plain if plain else self.ours, self._requests(ask, plain=plain)
         answers(served.port, requests[0])
-        load(served.port, requests, clients=4, seconds=2)
+        # Every thread of the servers, and the plans its connection keeps, are warm before anything is measured.
+        load(served.port, requests, clients=MANY, seconds=3)
         one = load(served.port, requests, clients=1, seconds=self.seconds)
         before = processor.seconds(served.processes())
         many = load(served.port, requests, clients=MANY, seconds=self.seconds)

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
+
+from django.utils.translation import get_language
 
 from alongside.access.vocabulary import Compartment
 from alongside.record.queries.entries import Read
@@ -47,8 +50,8 @@ class Row:
 
 def rows(reads: Sequence[Read]) -> list[Row]:
     """The entries in the reader's language; ``part`` is empty for everyday support."""
-    kinds, rests, parts = (dict(_labels(words)) for words in (Kind, RestsOn, Compartment))
-    parts[Compartment.EVERYDAY.value] = ""
+    language = get_language()
+    kinds, rests, parts = (_labels(words, language) for words in (Kind, RestsOn, Compartment))
 
     def shown(read: Read) -> Row:
         entry = read.entry
@@ -61,7 +64,7 @@ def rows(reads: Sequence[Read]) -> list[Row]:
             tone=tone,
             title=kinds[entry.kind],
             rests_on=rests[entry.rests_on],
-            part=parts[entry.compartment],
+            part="" if entry.compartment == Compartment.EVERYDAY else parts[entry.compartment],
             is_withheld=entry.sharing == Sharing.WITHHELD,
             corrections=[shown(correction) for correction in read.corrections],
         )
@@ -69,5 +72,6 @@ def rows(reads: Sequence[Read]) -> list[Row]:
     return [shown(read) for read in reads]
 
 
-def _labels(words: type[Kind] | type[RestsOn] | type[Compartment]) -> list[tuple[str, str]]:
-    return [(word.value, str(word.label)) for word in words]
+@lru_cache(maxsize=64)
+def _labels(words: type[Kind] | type[RestsOn] | type[Compartment], _language: str | None) -> dict[str, str]:
+    return {word.value: str(word.label) for word in words}
