@@ -18,6 +18,7 @@ from alongside.outreach.queries.due import Due
 from alongside.people.models import Team
 from alongside.people.queries import agencies, young_people
 from alongside.people.queries.young_people import Listed
+from alongside.voice.queries import unseen
 from alongside.workspace.queries import caseload
 from alongside.workspace.queries.caseload import Line
 
@@ -60,11 +61,13 @@ class Card:
 class Today:
     """The young people somebody is alongside, and what is due with them and with those of their teams.
 
-    ``lines`` and ``cards`` are those that the page shows, ``hidden`` how many cards more there are.
+    ``lines`` and ``cards`` are those that the page shows, ``hidden`` how many cards more there are; ``show_something``
+    are those who show them something they made, and they have not looked yet.
     """
 
     lines: Sequence[Line]
     cards: Sequence[Card]
+    show_something: Sequence[Listed]
     hidden: int
     is_alongside_more: bool
     teams: Sequence[Team]
@@ -76,11 +79,14 @@ def of(*, now: datetime, most: int = FIRST_CARDS, viewer: Account) -> Today:
     own = young_people.ids_for(scope=Scope.CASELOAD, most=MOST_ALONGSIDE, after=None, viewer=viewer)
     asked = _by_record(prompts.asked(now=now, viewer=viewer), own=frozenset(own))
     shown = dict(list(asked.items())[:most])
-    lines, people, tries = _opened(own[:FIRST_LINES], shown, own=frozenset(own), now=now, viewer=viewer)
+    showing = unseen.records(on=localdate(now), viewer=viewer)
+    also = dict.fromkeys([*own[:FIRST_LINES], *showing])
+    lines, people, tries = _opened(list(also), shown, own=frozenset(own), now=now, viewer=viewer)
     teams = agencies.teams_of(viewer, wanted="everyday")
     return Today(
-        lines,
+        [line for line in lines if line.person.record in own[:FIRST_LINES]],
         [_card(people[record], questions, tries) for record, questions in shown.items() if record in people],
+        [people[record] for record in showing if record in people],
         len(asked) - len(shown),
         len(own) > FIRST_LINES,
         teams,
