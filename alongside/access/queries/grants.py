@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q
 from django.db.models.functions import Now
 
 from alongside.access.models import Account, Grant
+from alongside.access.planned import prepared_cursor
 from alongside.access.queries import accounts
 from alongside.access.vocabulary import GrantRole
 from alongside.kernel.decisions import NotVisible
 
 _SEEING = """
-    select g.*, a.name as holder_name
+    select {columns}, a.name
     from access.who_can_see(%s) with ordinality g join access_account a on a.id = g.holder_id
     order by g.ordinality
 """
@@ -26,9 +27,13 @@ def leads(record: UUID) -> bool:
 
 def who_can_see(record: UUID) -> list[Grant]:
     """Every live grant that opens this record, on itself or through its team; holders loaded."""
-    found = list(Grant.objects.raw(_SEEING, [record]))
-    for grant in found:
-        grant.holder = accounts.named(grant.holder_id, grant.holder_name)  # type: ignore[attr-defined]
+    fields = Grant._meta.concrete_fields
+    with prepared_cursor() as cursor:
+        cursor.execute(_SEEING.format(columns=", ".join(f"g.{one.column}" for one in fields)), [record])
+        rows = cursor.fetchall()
+    found = [Grant.from_db(DEFAULT_DB_ALIAS, [one.attname for one in fields], values) for *values, _name in rows]
+    for grant, (*_values, name) in zip(found, rows, strict=True):
+        grant.holder = accounts.named(grant.holder_id, name)
     return found
 
 
@@ -65,6 +70,6 @@ def is_key_worker(*, record: UUID, holder: Account) -> bool:
 
 
 def _truth(statement: str, record: UUID) -> bool:
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(statement, (record,))
         return bool(cursor.fetchone()[0])
