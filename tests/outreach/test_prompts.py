@@ -95,7 +95,7 @@ def test_next_try_is_done_when_something_is_written_otherwise(mira: YoungPerson,
 
 
 def test_floor_is_asked_of_the_worker_and_later_of_the_lead_too(mira: YoungPerson) -> None:
-    assert asked("alice", 13.5) == set()
+    assert asked("alice", 13) == set()
     assert asked("alice", 15) == {"outreach.floor"}
     assert asked("lena", 15) == set()
     assert asked("lena", 22) == {"outreach.floor_lead"}
