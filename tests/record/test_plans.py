@@ -134,12 +134,17 @@ def test_pages_read_no_growing_table_from_end_to_end(crowd: Crowd, alices: Calla
     for place, data in pages:
         # Twice: a connection plans what our functions ask anew for each of the first few times, and then keeps a plan.
         assert _ask(client, place, crowd.records[0], data).status_code == 200
-        before = crowd.read_through()
-        assert _ask(client, place, crowd.records[0], data).status_code == 200
-        after = crowd.read_through()
-        if through := {table: after[table] - before[table] for table in GROWING if after[table] > before[table]}:
+        # And what another connection did before may be counted late: what a page does, it does each time.
+        if through := _read_by(crowd, client, place, data) and _read_by(crowd, client, place, data):
             found[place] = through
     assert found == {}
+
+
+def _read_by(crowd: Crowd, client: Client, place: str, data: dict[str, str] | None) -> dict[str, int]:
+    before = crowd.read_through()
+    assert _ask(client, place, crowd.records[0], data).status_code == 200
+    after = crowd.read_through()
+    return {table: after[table] - before[table] for table in GROWING if after[table] > before[table]}
 
 
 @pytest.mark.parametrize(
