@@ -77,3 +77,10 @@ def show_lately(client: Client, account: Account, *, ago: float = 0) -> None:
     session["account_authentication_methods"] = [{"method": "password", "at": time.time() - ago}]
     session["account_authentication_methods_user"] = str(account.pk)
     session.save()
+
+
+def page_of(client: Client, path: str) -> str:
+    """What somebody reads at an address that is open to them."""
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()

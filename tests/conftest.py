@@ -24,7 +24,7 @@ from alongside.people.actions import young_people
 from alongside.people.cards import Card
 from alongside.people.models import YoungPerson
 from alongside.people.vocabulary import Birth
-from tests import cast, databases
+from tests import cast, databases, own_space
 
 # A busy machine is not a broken program: examples have no deadline.
 settings.register_profile("alongside", deadline=None)
@@ -139,6 +139,12 @@ def mira(db: None) -> YoungPerson:
 def committed_mira(committed: None) -> YoungPerson:
     """Mira, really committed."""
     return start_mira()
+
+
+@pytest.fixture
+def her(mira: YoungPerson) -> Account:
+    """Mira's own account."""
+    return own_space.of(mira)
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """A young person with a space of their own, for tests of what they see and do there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import pytest
 from django.test import Client
 
 from alongside.access.actions import own
@@ -31,9 +32,34 @@ def opened(young_person: YoungPerson, account: Account) -> Iterator[Opened]:
         yield door
 
 
+@contextmanager
+def slow_hashes() -> Iterator[list[str]]:
+    """What was checked or made meanwhile that takes as long as a password's hash."""
+    taken: list[str] = []
+
+    def counting(slow: Callable[[Account, str], object]) -> Callable[[Account, str], object]:
+        def count(self: Account, raw: str) -> object:
+            taken.append(slow.__name__)
+            return slow(self, raw)
+
+        return count
+
+    with pytest.MonkeyPatch.context() as patched:
+        for slow in (Account.check_password, Account.set_password):
+            patched.setattr(Account, slow.__name__, counting(slow))
+        yield taken
+
+
 def browse(account: Account) -> Client:
     """A browser that is signed in on their host, since a moment ago."""
     client = Client(headers={"host": MY_HOST})
     client.force_login(account)
     cast.show_lately(client, account)
+    return client
+
+
+def comes_in(words: str) -> Client:
+    """A browser in which somebody came in by the usual name, with their words or second ones."""
+    client = Client(headers={"host": MY_HOST})
+    assert client.post("/in/", {"name": WORDS.nickname, "words": words}).status_code == 302
     return client

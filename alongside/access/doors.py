@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.db import connection, transaction
+from django.db import transaction
 
 from alongside.access import crypto
 from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account, Held
+from alongside.access.planned import prepared_cursor
 from alongside.access.vocabulary import Purpose
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.vocabulary import Verb
@@ -103,7 +104,7 @@ def opened(
     viewer's are left out, and that they were asked for is on the ledger too.
     """
     wanted = list(dict.fromkeys(records))
-    with acting_as(viewer.pk), transaction.atomic(durable=True), connection.cursor() as cursor:
+    with acting_as(viewer.pk), transaction.atomic(durable=True), prepared_cursor() as cursor:
         cursor.execute(
             "select line, opened, scope from access.open_records(%s, %s, %s)",
             (wanted, verb.value, purpose.value),
@@ -151,6 +152,6 @@ def opened_again(record: UUID, *, ticket: str, purpose: Purpose, viewer: Account
 def _wrapped(line: int | None) -> dict[tuple[UUID, str], bytes]:
     if line is None:
         return {}
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute("select record_id, compartment, wrapped from access.record_keys(%s)", (line,))
         return {(record, part): wrapped for record, part, wrapped in cursor}

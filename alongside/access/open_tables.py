@@ -101,6 +101,10 @@ OPEN_TABLES: dict[str, Open] = {
         "Copies that one named person is shown, by policies in voice/migrations/0003_pieces.py: seen by nobody else.",
         "select (id, until, ended_at), update (card, ended_at, file)",
     ),
+    "voice_wishpiece": Open(
+        "",
+        "Copies beside a wish, by policies in voice/migrations/0007_wishing.py: whoever reads the decision sees them.",
+    ),
     "keywork_absence": Open(
         "", "Who is away until when, and who steps in, never why: known to all, said by oneself or one's lead."
     ),

@@ -125,12 +125,20 @@ def shown_to(table: str, *, reader: str, where: str = "true") -> list[RunSQL]:
 
     For a table behind :func:`wall` that nobody else is to see: no other worker gets any right to it.
     """
+    return shown(table, where=f"{reader} = (select access.actor()) and ({where})")
+
+
+def shown(table: str, *, where: str = "true") -> list[RunSQL]:
+    """Steps that let whoever has a live door see a row while ``where`` holds, and add or change none.
+
+    For a table behind :func:`wall` that only the young person writes.
+    """
     statements = [f"grant select on {table} to alongside_caseload, alongside_team"]
     for role, function, column in (
         ("alongside_caseload", "doors", "record_id"),
         ("alongside_team", "teams", "team_id"),
     ):
-        rule = f"({_doors(function, column)}) and {reader} = (select access.actor()) and ({where})"
+        rule = f"({_doors(function, column)}) and ({where})"
         statements.append(f"create policy shown_{function} on {table} for select to {role} using ({rule})")
     statements.append(_behind_doors(table))
     return [RunSQL(statement, RunSQL.noop) for statement in statements]

@@ -15,10 +15,11 @@ from uuid import UUID
 
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import CreateError, UpdateError
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from alongside.access import service_key
 from alongside.access.models import Account, SignIn
+from alongside.access.planned import prepared_cursor
 from alongside.keeper import keyring
 from alongside.kernel.clock import now
 
@@ -66,7 +67,7 @@ class SessionStore(db.SessionStore):
         return f"alongside.session.{self.session_key}"
 
     def _get_session_from_db(self) -> SignIn | None:
-        with connection.cursor() as cursor:
+        with prepared_cursor() as cursor:
             cursor.execute(_KNOWN, (hashed(self.session_key), now()))
             found = cursor.fetchone()
         if found is None:

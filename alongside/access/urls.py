@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from alongside.access.views import accounts, sign_ins, work_accounts
+from alongside.access.views import accounts, passkeys, sign_ins, work_accounts
 
 urlpatterns = [
     # /account/
@@ -24,5 +24,7 @@ urlpatterns = [
     path("elsewhere/unlink/", work_accounts.unlink, name="work-account-unlink"),
     # /account/second-factor/
     path("second-factor/start/", accounts.second_factor, name="second-factor"),
+    # In the place of allauth's, which keeps a row for whoever asks.
+    path("second-factor/webauthn/login/", passkeys.come_in, name="passkey-in"),
     path("second-factor/", include("allauth.mfa.urls")),
 ]

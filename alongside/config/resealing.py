@@ -84,9 +84,9 @@ def _texts(of: Manager[Text]) -> int:
 def board_names() -> int:
     """Seal anew what those who dropped in want to be called."""
     with transaction.atomic(using=OWNER):
-        rows = list(Visit.objects.using(OWNER).select_for_update())
+        rows, names = list(Visit.objects.using(OWNER).select_for_update()), board.Names()
         for row in rows:
-            row.name = service_key.seal(service_key.unseal(bytes(row.name), board.where(row)), board.where(row))
+            row.name = names.seal(row, "name", names.read(row))
         Visit.objects.using(OWNER).bulk_update(rows, ["name"], batch_size=BATCH)
     return len(rows)
 

@@ -138,7 +138,13 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_RATE_LIMITS = {"ledger_head": "120/m/ip", "login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "ledger_head": "120/m/ip",
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "passkey_asked": "60/m/ip",
+    "passkey_failed": "10/m/ip",
+}
 MFA_ADAPTER = "alongside.access.adapters.SecondFactorAdapter"
 MFA_FORMS = {
     "authenticate": "alongside.access.forms.factors.CodeForm",

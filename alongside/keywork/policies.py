@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from alongside.access.models import Account
 from alongside.access.policies import is_of_support
-from alongside.access.vocabulary import Compartment, Role, TheyKnow
+from alongside.access.vocabulary import Role, TheyKnow
 from alongside.kernel.decisions import Decision, No, Yes
 from alongside.kernel.prompts import OwnPrompt
 from alongside.keywork.ask_vocabulary import AskFor
 from alongside.keywork.handover_vocabulary import State
 from alongside.keywork.models import Ask, Promise, Supervision
 from alongside.keywork.models.own_answers import LONGEST_LATER
+from alongside.people.policies import can_write_everyday
 
 # Doors open or close with these.
 BY_LEADS = (State.OVERLAPPING, State.DONE, State.CALLED_OFF)
@@ -26,9 +27,7 @@ def can_write_bonds(who: Account, parts: AbstractSet[str]) -> Decision:
     """Writing down who is alongside a young person: somebody of the service who reads what is everyday."""
     if who.holds(Role.PARTNER):
         return No(_("Only the service writes down who is alongside them. Tell their key worker."))
-    if Compartment.EVERYDAY not in parts:
-        return No(_("Only somebody who sees their everyday support writes this down."))
-    return Yes()
+    return can_write_everyday(parts)
 
 
 def can_choose_worker(*, leads: bool) -> Decision:

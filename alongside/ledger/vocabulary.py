@@ -166,6 +166,8 @@ class Verb(StrEnum):
     PIECE_KEPT = "piece.kept", Kind.WRITE, _("kept something of their own")
     PIECE_SHOWN = "piece.shown", Kind.WRITE, _("let somebody see something of their own")
     PIECE_TAKEN_BACK = "piece.taken_back", Kind.WRITE, _("took back something of their own")
+    PIECE_PUT_BESIDE = "piece.put_beside", Kind.WRITE, _("put something they made beside what they want")
+    PIECE_TAKEN_OUT = "piece.taken_out", Kind.WRITE, _("took out something they had put beside what they want")
     PIECE_LOOKED_AT = "piece.looked_at", Kind.READ, _("looked at something they were shown")
     PIECE_COPIED = "piece.copied", Kind.READ, _("kept a copy of something they were shown")
     HEARD_SAID = "heard.said", Kind.WRITE, _("said how it was to be with somebody")

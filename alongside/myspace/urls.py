@@ -24,6 +24,7 @@ from alongside.myspace.views import (
     things,
     together,
     way_back,
+    wishing,
     words,
 )
 
@@ -33,6 +34,8 @@ urlpatterns = [
     path("ask/<int:number>/", asks.ask, name="my-ask"),
     path("ask/<uuid:ask>/back/", asks.take_back, name="my-ask-back"),
     path("deciding/", deciding.listed, name="my-deciding"),
+    path("deciding/out/<uuid:wish_piece>/", wishing.take_out, name="my-wish-out"),
+    path("deciding/page/<uuid:wish_piece>/", again.first(wishing.content), name="my-wish-page"),
     path("deciding/<uuid:decision>/", deciding.show, name="my-decision"),
     path("deciding/<uuid:decision>/<int:number>/", deciding.say, name="my-decision-say"),
     path("how/", heard.say, name="my-heard"),

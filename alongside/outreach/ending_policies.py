@@ -5,18 +5,16 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from alongside.access.vocabulary import Compartment
 from alongside.kernel.decisions import Decision, No, Yes
 from alongside.outreach.ending_vocabulary import SOMEBODY_GOES_ON, THEIR_WORD_ONLY, Judgement, Reason
+from alongside.people.policies import can_write_everyday
 
 
 def can_write_endings(parts: AbstractSet[str], *, is_partner: bool) -> Decision:
     """Writing about an ending, a pause or a return: somebody of the service who sees their everyday support."""
     if is_partner:
         return No(_("Only the service writes about an end of support. Tell their key worker what you know."))
-    if Compartment.EVERYDAY in parts:
-        return Yes()
-    return No(_("Only somebody who sees their everyday support writes this down."))
+    return can_write_everyday(parts)
 
 
 def can_leave_out_talk(reason: Reason, *, unanswered: int) -> Decision:

@@ -43,13 +43,6 @@ def can_review_override(*, leads: bool, is_user: bool) -> Decision:
     return No(_("Only a lead of this team looks at this."))
 
 
-def can_keep_in_touch(parts: AbstractSet[str]) -> Decision:
-    """Planning how to keep in touch, and writing down a try: whoever sees their everyday support."""
-    if Compartment.EVERYDAY in parts:
-        return Yes()
-    return No(_("Only somebody who sees their everyday support writes this down."))
-
-
 def can_wait_until(next_on: date, *, today: date, floor: date, space_until: date | None) -> Decision:
     """The day of the next try: never later than the service's floor, unless they asked for space until then."""
     if next_on < today:

@@ -43,8 +43,8 @@ def can_write_identity(who: Account, parts: AbstractSet[str]) -> Decision:
     return No(_("Only they themselves write this, or somebody of the service who sees this part of their record."))
 
 
-def can_write_needs(parts: AbstractSet[str]) -> Decision:
-    """Writing down what they need to take part, and whether they had it: whoever sees their everyday support."""
+def can_write_everyday(parts: AbstractSet[str]) -> Decision:
+    """Writing down what is everyday, from what they need to how to keep in touch: whoever sees that part."""
     if Compartment.EVERYDAY in parts:
         return Yes()
     return No(_("Only somebody who sees their everyday support writes this down."))
@@ -57,7 +57,7 @@ def can_write_interpreter(who: Account, parts: AbstractSet[str]) -> Decision:
     """
     if who.holds(Role.PARTNER):
         return No(_("Only the service plans who interprets, and asks the young person. Tell their key worker."))
-    return can_write_needs(parts)
+    return can_write_everyday(parts)
 
 
 def can_plan_interpreter(*, no_ties: bool, not_family: bool) -> Decision:

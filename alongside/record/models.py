@@ -1,5 +1,7 @@
 """One row for everything that happens around a young person."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
@@ -49,3 +51,8 @@ class Entry(Protected, VersionedModel):
             models.Index(fields=["record", "review_on"], name="record_entry_review"),
             models.Index(fields=["recorded_at"], name="record_entry_disagrees", condition=Q(kind=Kind.DISAGREES)),
         )
+
+    @property
+    def happened_as_said(self) -> datetime | None:
+        """When it happened, unless that is the moment in which it was written down."""
+        return None if self.happened_at == self.recorded_at else self.happened_at

@@ -70,6 +70,7 @@ class Medium(models.TextChoices):
     SAID = "said", _("They said it")
     WRITTEN = "written", _("They wrote it")
     SHOWN = "shown", _("They drew it, or showed it")
+    OWN = "own", _("With something they made")
     OTHERS = "others", _("Somebody they trust said it for them")
 
 

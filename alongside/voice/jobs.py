@@ -18,18 +18,19 @@ def forget_shown() -> None:
 
 # Young people, not answers: whoever says it often counts once. Fewer than five stay hidden, and the rest is rounded, so
 # that no difference of two numbers tells of one person.
-_COUNT = """
+_ROUNDED = "case when n < 5 then null else round(n / 5.0) * 5 end"
+_COUNT = f"""
     insert into voice_heardcount (id, who_with, answer, n, counted_at)
-    select gen_random_uuid(), c.who_with, c.answer, case when c.n < 5 then null else round(c.n / 5.0) * 5 end, %(now)s
+    select gen_random_uuid(), c.who_with, c.answer, {_ROUNDED}, %(now)s
     from (
         select h.who_with, a.answer, count(distinct h.record_id) as n
         from voice_heard h cross join unnest(h.answers) as a (answer)
         where h.said_at > %(now)s - interval '1 year' and h.team_id is not null
         group by h.who_with, a.answer) c
 """
-_WAIT = """
+_WAIT = f"""
     insert into voice_advocacywait (id, n, days, counted_at)
-    select gen_random_uuid(), case when w.n < 5 then null else round(w.n / 5.0) * 5 end,
+    select gen_random_uuid(), {_ROUNDED},
         case when w.n < 5 then null else w.days end, %(now)s
     from (
         select count(distinct a.record_id) as n,

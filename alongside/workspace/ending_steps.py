@@ -12,8 +12,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.access.vocabulary import Role
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import Decision, require
@@ -39,7 +40,7 @@ def step(request: SignedInRequest, record: UUID, to: State, make: Make, act: Act
         require(may_write(request, page))
         told = endings.required(record=record, door=page.door)
         form = make(page, told)
-        seen = number(request.POST.get("seen", "")) or told.row.version
+        seen = seen_version(request, told.row.version)
         if request.method == "POST" and form.is_valid():
             given = {"ending": told.row, "seen": seen, "now": moment, "once": once}
             try:

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
-from alongside.access.http import SignedInRequest, number
-from alongside.access.posted import once
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import once, seen_version
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.people.actions import pace
 from alongside.people.actions.pace import Said
@@ -34,10 +34,7 @@ def around(request: SignedInRequest, page: Page) -> dict[str, Any]:
 
 def seen(request: SignedInRequest, held: Read | None) -> int:
     """The number of the version that the writer saw; 0 for none."""
-    posted = number(request.POST.get("seen", ""))
-    if posted is not None:
-        return posted
-    return held.plan.number if held and request.method != "POST" else 0
+    return seen_version(request, held.plan.number if held and request.method != "POST" else 0)
 
 
 def keep(

@@ -19,16 +19,17 @@ def saved(entry: Entry) -> SafeString:
     return format_html("{} {}", _("Saved."), link)
 
 
-def tried_and_saved(made: Try, *, meant: str) -> tuple[bool, str]:
-    """Whether a try was saved as it was meant, and what to say: the same page may have been sent before, otherwise."""
+def tried_and_saved(made: Try, *, sent_before: Try | None) -> tuple[bool, str]:
+    """What to say of a try, and whether that is all: the same page may have been sent before, as another one."""
     day = {"day": date_format(made.next_on, "l j F"), "next": made.get_next_channel_display()}
-    if made.outcome == meant:
-        said = _("Saved. What we do next: %(next)s, by %(day)s.") % day
+    said = _("Saved. What we do next: %(next)s, by %(day)s.") % day
+    if made.outcome == Outcome.NOT_BROUGHT:
         # A welfare thought each time somebody was not brought (RCGP).
-        why = _("What does it mean for them, and what would help them to get there?")
-        return True, f"{said} {why}" if meant == Outcome.NOT_BROUGHT else said
-    where = reverse("workspace:correct", args=[made.record_id, made.entry_id])
+        said = f"{said} {_('What does it mean for them, and what would help them to get there?')}"
+    if sent_before is None or sent_before.pk == made.pk:
+        return True, said
+    where = reverse("workspace:correct", args=[made.record_id, sent_before.entry_id])
     link = format_html('<a class="govuk-link" href="{}">{}</a>', where, _("Put a correction beside it"))
-    said = outcome_said(made.outcome, on=made.recorded_at.date())
-    sentence = _("This try was saved already as “%(said)s”. Was that the wrong button?") % {"said": said}
-    return False, format_html("{} {}", sentence, link)
+    was = {"said": outcome_said(sent_before.outcome, on=sent_before.recorded_at.date())}
+    stays = _("This page was saved before as “%(said)s”, and that stays too. Was that the wrong button?") % was
+    return False, format_html("{} {} {}", said, stays, link)

@@ -30,12 +30,6 @@ TODAY = now().date()
 SOON = TODAY + timedelta(days=7)
 
 
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
 def _told(mira: YoungPerson, her: Account) -> list[Told]:
     with own_space.opened(mira, her):
         return seen.of_me()

@@ -98,6 +98,7 @@ OWN = {
     "voice_offer": "select, update (passed_at)",
     "voice_piece": "select, insert, update (card, file, gone_at, version)",
     "voice_shownpiece": "select, insert, update (card, ended_at, file, version)",
+    "voice_wishpiece": "select, insert, update (card, ended_at, file, version)",
     "access_record": "select",
     "access_grant": "select",
     "ledger_line": "select, insert (actor, data, job, purpose, records, thing, verb)",
@@ -126,6 +127,7 @@ OWN_POLICIES: dict[str, dict[str, set[str]]] = {
     "access_draft": {role: {"select", "insert", "delete", "update (kept_at, sealed)"} for role in PEOPLE},
     "voice_piece": {},
     "voice_shownpiece": {role: {"select"} for role in PEOPLE},
+    "voice_wishpiece": {role: {"select"} for role in PEOPLE},
     "keywork_absence": {role: {"select", "insert", "update (called_off_at)"} for role in PEOPLE},
     "keywork_workerself": {role: {"select", "insert", "update (gender, version)"} for role in PEOPLE},
     "outreach_visit": {

@@ -20,6 +20,7 @@ OPEN_TO_ALL = {
     "set-language",
     "mfa_authenticate",
     "mfa_login_webauthn",
+    "passkey-in",
     "work-account",
     "work-account-back",
     # Hashes and signatures only, for witnesses outside the service.
@@ -42,6 +43,7 @@ WITHOUT_SECOND_FACTOR = (
     "work-account",
     "still-there",
     "passkey-offer",
+    "passkey-in",
 )
 # What an address may have a place for: ids, numbers, and codes of ours. Never words.
 PLACES = {
@@ -50,6 +52,7 @@ PLACES = {
     "move", "new", "number", "offer", "old", "override", "pace", "piece", "pk", "plan", "promise", "prompt",
     "question", "record", "reply", "retelling", "review", "session", "shown", "shown_piece", "size", "sought",
     "source_id", "state", "step", "supervision", "support", "telling", "thing", "training", "use", "visit", "way",
+    "wish_piece",
 }  # fmt: skip
 ALL = addresses()
 CLOSED = [one for one in ALL if one.name not in OPEN_TO_ALL]

@@ -104,6 +104,16 @@ def test_second_tap_adds_once(browse: Browse, alice: Account, entry: Entry) -> N
     assert verbs(entry) == ["attachment.begun", "attachment.added"]
 
 
+def test_another_file_from_a_page_that_was_gone_back_to_is_kept_too(
+    browse: Browse, alice: Account, entry: Entry
+) -> None:
+    once = str(new_id())
+    for name in ("beach.jpg", "dunes.jpg", "dunes.jpg"):
+        assert add(browse, alice, entry, once=once, file=given(name)).status_code == 302
+    assert add(browse, alice, entry, once=once, description="The sea in winter").status_code == 302
+    assert len(all_files()) == 3
+
+
 def test_id_of_another_entrys_file_adds_nothing(
     browse: Browse, alice: Account, mira: YoungPerson, entry: Entry
 ) -> None:

@@ -43,6 +43,7 @@ def start() -> YoungPerson:
     with ending.door(robin.record_id, "lena") as (door, lena):
         floors.set_days(record=robin.record_id, days=5, why="A hard week", now=now(), door=door, by=lena)
     decided.told(robin, alice)
+    things.put(robin, them, decided.begin(robin, alice), things.make(robin, them))
     things.offer(robin, alice)
     things.show(robin, them, things.make(robin, them), alice.pk)
     test_heard.say(robin, them, test_heard.HARD)

@@ -31,7 +31,7 @@ OF_IDS = {
     "entry", "file", "finding", "goal", "grant", "move", "override", "pace", "plan", "promise", "question",
     "record", "retelling", "review", "session", "sought", "step", "supervision", "telling", "thing",
     "training", "use", "visit", "way",
-    "advocacy", "decision", "heard", "interpreter", "reply", "shown_piece", "support",
+    "advocacy", "decision", "heard", "interpreter", "reply", "shown_piece", "support", "wish_piece",
 }  # fmt: skip
 CROOKED = {
     "quote": "' or 1=1 --",

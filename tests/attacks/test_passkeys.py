@@ -56,13 +56,13 @@ def _given_a_passkey(name: str) -> SoftKey:
 
 
 def _options(client: Client) -> dict[str, Any]:
-    answer = client.get(reverse("mfa_login_webauthn"), headers=JSON, secure=True)
+    answer = client.get(reverse("passkey-in"), headers=JSON, secure=True)
     options: dict[str, Any] = answer.json()["request_options"]
     return options
 
 
 def _comes_in(client: Client, credential: dict[str, Any]) -> bool:
-    client.post(reverse("mfa_login_webauthn"), {"credential": json.dumps(credential)}, secure=True)
+    client.post(reverse("passkey-in"), {"credential": json.dumps(credential)}, secure=True)
     return "_auth_user_id" in client.session
 
 

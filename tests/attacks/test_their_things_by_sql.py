@@ -25,6 +25,8 @@ DENIED = (
     "update voice_piece set card = ''",
     "insert into voice_shownpiece select * from voice_shownpiece",
     "update voice_shownpiece set ended_at = now()",
+    "insert into voice_wishpiece select * from voice_wishpiece",
+    "update voice_wishpiece set ended_at = now()",
     "select * from access_secondwords",
     "update access_account set roles = '{team_lead}'",
     "delete from keywork_ask",
@@ -37,6 +39,7 @@ ROWS = (
 OTHERS = (
     "select 1 from voice_piece",
     "select 1 from voice_shownpiece",
+    "select 1 from voice_wishpiece",
     "select 1 from voice_heard",
     "select 1 from voice_decision",
     "select 1 from people_identity",

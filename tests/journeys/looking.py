@@ -46,3 +46,9 @@ def then_focus_is_seen(focused: Locator) -> None:
 def heading(page: Page) -> Locator:
     """What the page is called."""
     return page.get_by_role("heading", level=1)
+
+
+def then_it_looks_right(page: Page) -> None:
+    """Accessible, also on a narrow screen."""
+    then_the_page_is_accessible(page)
+    then_a_narrow_screen_need_not_scroll_sideways(page)

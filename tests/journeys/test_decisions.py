@@ -3,7 +3,9 @@
 from playwright.sync_api import Page, expect
 
 from tests.journeys.coming_in import given_in_their_space
-from tests.journeys.looking import then_a_narrow_screen_need_not_scroll_sideways, then_the_page_is_accessible
+from tests.journeys.looking import (
+    then_it_looks_right,
+)
 from tests.journeys.records import when_they_go_to, when_they_open, when_they_save
 from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import PHONE, Visits
@@ -28,7 +30,7 @@ def test_decision_goes_from_their_wish_to_a_no_that_is_looked_at_again(visits: V
     _told(ours, "You have the place in the kitchen!")
     theirs.reload()
     expect(theirs.get_by_text("You have the place in the kitchen!").first).to_be_visible()
-    _looks_right(theirs)
+    then_it_looks_right(theirs)
 
 
 def test_how_it_was_takes_a_few_taps_without_script(visits: Visits) -> None:
@@ -44,19 +46,14 @@ def test_how_it_was_takes_a_few_taps_without_script(visits: Visits) -> None:
     when_they_open(ours, "Macs")
     ours.get_by_role("link", name="How it was to be with us").click()
     expect(ours.get_by_text("They did not feel taken seriously.")).to_be_visible()
-    _looks_right(ours)
-
-
-def _looks_right(page: Page) -> None:
-    then_the_page_is_accessible(page)
-    then_a_narrow_screen_need_not_scroll_sideways(page)
+    then_it_looks_right(ours)
 
 
 def _they_say_what_they_want(page: Page) -> None:
     page.get_by_role("link", name="Deciding about my life").click()
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_role("link", name=TITLE).click()
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_role("link", name="Say what I want").click()
     page.get_by_label("In your words").fill(WISH)
     page.get_by_role("button", name="Save").click()
@@ -68,15 +65,15 @@ def _the_worker_decides_otherwise_and_tells_them(page: Page) -> None:
     when_they_open(page, "Kuba")
     when_they_go_to(page, "Plan")
     page.get_by_role("link", name="What is being decided, and what they want").click()
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_role("link", name=TITLE).click()
     expect(page.get_by_text(WISH)).to_be_visible()
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_role("link", name="Write down what was decided").click()
     page.get_by_label("What was decided?").fill("The studio, for now.")
     page.get_by_label("It is not what they want", exact=True).check()
     page.get_by_label("Why? Say how much their wish weighed").fill("The kitchen is full.")
-    _looks_right(page)
+    then_it_looks_right(page)
     when_they_save(page)
     _told(page, "The kitchen is full. The studio has a place for you.")
 

@@ -3,9 +3,8 @@
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys.looking import (
-    then_a_narrow_screen_need_not_scroll_sideways,
+    then_it_looks_right,
     then_it_says,
-    then_the_page_is_accessible,
 )
 from tests.journeys.plans import (
     given_their_plan_is_open,
@@ -21,17 +20,12 @@ from tests.journeys.visits import Visits
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
-def _looks_right(page: Page) -> None:
-    then_the_page_is_accessible(page)
-    then_a_narrow_screen_need_not_scroll_sideways(page)
-
-
 def test_plan_is_made_with_them_rated_by_them_and_looked_at_together(visits: Visits) -> None:
     page = given_signed_in(visits, "tomasz")
     page.set_viewport_size(PHONE)
     given_their_plan_is_open(page, "Charlie")
     expect(page.get_by_text("There is no plan yet")).to_be_visible()
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_role("link", name="Write down what they want").click()
     when_they_write_down_a_goal(page, "Sing where people can hear me", "In the shower", "On a stage")
     then_it_says(page, "Saved.")
@@ -46,25 +40,25 @@ def test_plan_is_made_with_them_rated_by_them_and_looked_at_together(visits: Vis
 def _steps_are_theirs_and_ours(page: Page) -> None:
     when_they_add_a_step(page, "Find an open stage", "The young person", "31 February")
     expect(page.get_by_role("alert")).to_contain_text("no such day.")
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_label("By when?").fill("before summer")
     when_they_save(page)
     then_it_says(page, "What could we take on?")
     expect(page.get_by_text("before summer")).to_be_visible()
-    _looks_right(page)
+    then_it_looks_right(page)
     when_they_add_a_step(page, "Bring the guitar back from the shop", "Us: their worker or our team", "in two weeks")
 
 
 def _they_tap_on_the_phone_that_is_handed_over(page: Page) -> None:
     when_the_phone_is_handed_over(page)
-    _looks_right(page)
+    then_it_looks_right(page)
     when_they_tap(page, "4")
     then_it_says(page, "Thank you. You chose 4.")
     when_they_tap(page, "Not now")
     then_it_says(page, "That is an answer too.")
     page.get_by_role("link", name="Done: give the phone back").click()
     expect(page.get_by_role("cell", name="4", exact=True)).to_be_visible()
-    _looks_right(page)
+    then_it_looks_right(page)
 
 
 def _it_is_looked_at_together(page: Page) -> None:
@@ -75,7 +69,7 @@ def _it_is_looked_at_together(page: Page) -> None:
     page.get_by_label("Does somebody see something another way? Who?").fill("Charlie's aunt")
     when_they_save(page)
     expect(page.get_by_role("alert")).to_contain_text("so that it is kept")
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_label("What do they say, in their words?").fill("Not on a school night.")
     when_they_save(page)
     then_it_says(page, "It is on their timeline too.")
@@ -84,7 +78,7 @@ def _it_is_looked_at_together(page: Page) -> None:
 
 def _versions_stand_side_by_side_and_a_page_is_taken_out(page: Page) -> None:
     page.get_by_role("link", name="Every version, and two side by side").click()
-    _looks_right(page)
+    then_it_looks_right(page)
     before = page.get_by_label("Before", exact=True)
     before.select_option(index=before.locator("option").count() - 1)
     page.get_by_role("button", name="Show").click()

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.journeys.looking import (
-    then_a_narrow_screen_need_not_scroll_sideways,
+    then_it_looks_right,
     then_it_says,
-    then_the_page_is_accessible,
 )
 from tests.journeys.records import when_they_go_to, when_they_open, when_they_save
 from tests.journeys.signing_in import given_signed_in
@@ -24,14 +23,14 @@ def test_session_is_written_handed_over_and_listened_to(visits: Visits) -> None:
     page = given_signed_in(visits, "rory", viewport=PHONE)
     _given_their_sessions_are_open(page)
     expect(page.get_by_text("No session is written down yet")).to_be_visible()
-    _looks_right(page)
+    then_it_looks_right(page)
     _a_session_is_written_with_what_it_says_of_getting_through(page)
     _they_tap_on_the_phone_that_is_handed_over(page, "Not today")
     _somebody_makes_room_to_listen(page)
     page.get_by_role("link", name="See the way so far").click()
     expect(page.get_by_text("Time together: Walking and talking")).to_be_visible()
     expect(page.get_by_text("Saoirse")).to_have_count(0)
-    _looks_right(page)
+    then_it_looks_right(page)
 
 
 def test_a_few_taps_need_no_script(visits: Visits) -> None:
@@ -47,11 +46,6 @@ def test_a_few_taps_need_no_script(visits: Visits) -> None:
     expect(page.get_by_text("They felt listened to.")).to_be_visible()
 
 
-def _looks_right(page: Page) -> None:
-    then_the_page_is_accessible(page)
-    then_a_narrow_screen_need_not_scroll_sideways(page)
-
-
 def _given_their_sessions_are_open(page: Page) -> None:
     page.goto("/young-people/")
     when_they_open(page, "Saoirse")
@@ -61,7 +55,7 @@ def _given_their_sessions_are_open(page: Page) -> None:
 
 def _a_session_is_written_with_what_it_says_of_getting_through(page: Page) -> None:
     page.get_by_role("link", name="Write down a session").click()
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_label("Walking and talking").check()
     page.get_by_label(WHAT).fill(WALK)
     page.get_by_label("They chose it").check()
@@ -74,11 +68,11 @@ def _a_session_is_written_with_what_it_says_of_getting_through(page: Page) -> No
     when_they_save(page)
     then_it_says(page, "It is on their timeline too.")
     expect(page.get_by_text("The noise at home is far away then.")).to_be_visible()
-    _looks_right(page)
+    then_it_looks_right(page)
 
 
 def _they_tap_on_the_phone_that_is_handed_over(
-    page: Page, word: str, looks_right: Callable[[Page], None] = _looks_right
+    page: Page, word: str, looks_right: Callable[[Page], None] = then_it_looks_right
 ) -> None:
     page.get_by_role("link", name="Hand over: how was it?").click()
     expect(page.get_by_role("navigation")).to_have_count(0)
@@ -96,9 +90,9 @@ def _somebody_makes_room_to_listen(page: Page) -> None:
     expect(page.get_by_text("They did not feel listened to.")).to_be_visible()
     page.get_by_role("link", name="All sessions").click()
     expect(page.get_by_text("Something could be better, they said")).to_be_visible()
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_role("link", name="Make room to listen").click()
-    _looks_right(page)
+    then_it_looks_right(page)
     page.get_by_label("What did you hear, and what will be different?").fill(
         "I talked too much. Next time I ask first."
     )

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from bench.weighing import moved, weighed
+from tests.journeys.coming_in import given_in_their_space, given_on_a_phone
 from tests.journeys.signing_in import given_signed_in
 from tests.journeys.visits import DESK, PHONE, Visits
 
@@ -44,6 +45,17 @@ def test_nothing_moves_while_a_page_comes(visits: Visits, viewport: object) -> N
     record = _first_record(page)
     shifts = {}
     for place in (*PLACES, record, f"{record}write/"):
+        page.goto(place, wait_until="networkidle")
+        shifts[place] = moved(page)
+    assert {place: shift for place, shift in shifts.items() if shift >= STILL} == {}
+
+
+def test_nothing_moves_while_a_page_of_theirs_comes(visits: Visits) -> None:
+    page = given_on_a_phone(visits)
+    page.goto("/in/", wait_until="networkidle")
+    shifts = {"/in/": moved(page)}
+    page = given_in_their_space(visits, "happy-otter")
+    for place in ("/", "/words/", "/again/"):
         page.goto(place, wait_until="networkidle")
         shifts[place] = moved(page)
     assert {place: shift for place, shift in shifts.items() if shift >= STILL} == {}

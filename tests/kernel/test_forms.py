@@ -191,3 +191,11 @@ def test_typed_dates_stay_in_their_boxes() -> None:
 def test_text_from_a_person_is_escaped() -> None:
     rendered = Template("{{ form }}").render(Context({"form": Note(data={"why": '"><b>', "text": "<b>"})}))
     assert "<b>" not in rendered
+
+
+@pytest.mark.parametrize("sent", ["ab\r\n\r\nc", "ab\n\nc", "ab\r\rc"])
+def test_line_break_counts_as_one_character_as_it_does_in_the_browser(sent: str) -> None:
+    field = LongTextField(label="What happened?", max_length=5)
+    assert field.clean(sent) == "ab\n\nc"
+    with pytest.raises(forms.ValidationError):
+        field.clean(f"{sent}d")

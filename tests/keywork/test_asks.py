@@ -14,6 +14,7 @@ from alongside.access.vocabulary import Purpose
 from alongside.evidence.queries import prompts
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, Refused
+from alongside.kernel.ids import new_id
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import asks as actions
 from alongside.keywork.actions.asks import Wish
@@ -28,12 +29,6 @@ from alongside.people.vocabulary import PaceAnswer, Topic
 from tests import cast, own_space
 
 TODAY = now().date()
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
 
 
 def _ask(mira: YoungPerson, her: Account, what: AskFor, words: str = "", days: int = 0) -> Ask:
@@ -111,6 +106,16 @@ def test_left_alone_holds_at_once_and_until_that_day(mira: YoungPerson, her: Acc
 def test_left_alone_needs_a_day_they_can_choose(mira: YoungPerson, her: Account, days: int) -> None:
     with pytest.raises(Refused):
         _ask(mira, her, AskFor.LEFT_ALONE, days=days)
+
+
+def test_left_alone_sent_again_holds_and_another_day_takes_its_place(mira: YoungPerson, her: Account) -> None:
+    once = new_id()
+    for days, asked in ((7, 1), (7, 1), (14, 2)):
+        with own_space.opened(mira, her) as door:
+            wish = Wish(AskFor.LEFT_ALONE, until=TODAY + timedelta(days=days))
+            actions.make(record=mira.record_id, wish=wish, now=now(), once=once, door=door, by=her)
+            (stands,) = Ask.objects.filter(record=mira.record_id, state=AskState.STANDS)
+            assert (stands.until, Ask.objects.count()) == (TODAY + timedelta(days=days), asked)
 
 
 def test_same_is_asked_once_at_a_time(mira: YoungPerson, her: Account) -> None:

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -21,12 +20,6 @@ from alongside.record.vocabulary import Kind
 from tests import own_space
 
 TODAY = now().date()
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
 
 
 def _page(her: Account) -> str:

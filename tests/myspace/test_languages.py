@@ -10,23 +10,17 @@ from django.urls import reverse
 from alongside.access.models import Account
 from alongside.myspace.queries import plain
 from alongside.people.models import YoungPerson
-from tests import own_space
+from tests import cast, own_space
 
 Browse = Callable[[Account | None], Client]
 WELSH_PHONE = {"accept-language": "cy-GB,cy;q=0.9,en;q=0.5"}
 
 
-def _text(client: Client, path: str) -> str:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
 def test_they_choose_welsh_and_their_pages_speak_it(mira: YoungPerson) -> None:
     client = own_space.browse(own_space.of(mira))
-    assert "Cymraeg" in _text(client, "/look/")
+    assert "Cymraeg" in cast.page_of(client, "/look/")
     assert client.post("/look/", {"language": "cy"}).status_code == 302
-    page = _text(client, "/")
+    page = cast.page_of(client, "/")
     assert 'lang="cy" dir="ltr"' in page
     assert "Helo Mira" in page
     assert "<title>Fy nhudalen</title>" in page
@@ -45,7 +39,7 @@ def test_second_words_open_recipes_in_welsh() -> None:
 
 def test_worker_opens_a_space_in_welsh(browse: Browse, mira: YoungPerson, alice: Account) -> None:
     client, address = browse(alice), reverse("workspace:own-space-open", args=[mira.record_id])
-    assert 'value="cy"' in _text(client, address)
+    assert 'value="cy"' in cast.page_of(client, address)
     card = client.post(address, {"language": "cy", "wanted": "on"}).content.decode()
     assert 'lang="cy" dir="ltr" aria-label="Cerdyn"' in card
     assert "I ti yn unig." in card
@@ -54,7 +48,7 @@ def test_worker_opens_a_space_in_welsh(browse: Browse, mira: YoungPerson, alice:
 @pytest.mark.parametrize("signed_in", [True, False])
 def test_workers_pages_do_not_offer_welsh(browse: Browse, alice: Account, signed_in: bool) -> None:
     client = browse(alice if signed_in else None)
-    page = _text(client, "/me/" if signed_in else reverse("account_login"))
+    page = cast.page_of(client, "/me/" if signed_in else reverse("account_login"))
     assert 'value="ar" lang="ar"' in page
     assert 'value="cy"' not in page
     answer = client.post(reverse("set-language"), {"language": "cy", "next": "/me/"})

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -13,6 +14,7 @@ from alongside.access.actions import own, second_words
 from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import opened_one
 from alongside.access.models import Account
+from alongside.access.queries import own as reading
 from alongside.access.vocabulary import Purpose
 from alongside.kernel.clock import now
 from alongside.keywork.actions import asks
@@ -27,18 +29,7 @@ from tests.planning.sharing import share_everyday
 MY_HOST = {"host": own_space.MY_HOST}
 REAL = own_space.WORDS
 WRONG = "wrong words here now"
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
-def _comes_in(words: str) -> Client:
-    client = Client(headers=MY_HOST)
-    assert client.post("/in/", {"name": REAL.nickname, "words": words}).status_code == 302
-    return client
+ASKED_AGAIN = ("/again/", "/story/copy/", "/words/", "/words/second/")
 
 
 def _answered(mira: YoungPerson, by: Account) -> None:
@@ -48,27 +39,62 @@ def _answered(mira: YoungPerson, by: Account) -> None:
 
 
 def test_second_words_take_no_copy_of_the_story(mira: YoungPerson, her: Account) -> None:
-    second, client = second_words.choose(by=her), own_space.browse(her)
-    for words, taken in ((second, 0), (REAL.words, 1)):
-        assert client.post("/story/copy/", {"words": words}).status_code == 200
+    second = second_words.choose(by=her)
+    for words, status, taken in ((second, 302, 0), (REAL.words, 200, 1)):
+        assert own_space.browse(her).post("/story/copy/", {"words": words}).status_code == status
         with acting_as(her.pk, Scope.OWN), transaction.atomic():
             assert Line.objects.filter(actor=her.pk, verb=Verb.STORY_TAKEN).count() == taken
 
 
-@pytest.mark.parametrize("path", ["/again/", "/story/copy/", "/words/", "/words/second/"])
-def test_second_words_are_wrong_words_wherever_words_are_asked_again(her: Account, path: str) -> None:
+@pytest.mark.parametrize("path", ASKED_AGAIN)
+def test_second_words_do_what_they_do_at_the_door_wherever_words_are_asked_again(
+    mira: YoungPerson, her: Account, path: str
+) -> None:
     second, client = second_words.choose(by=her), own_space.browse(her)
-    for words in (WRONG, second):
-        answer = client.post(path, {"words": words})
-        assert answer.status_code == 200
-        assert "That does not fit together." in answer.content.decode()
+    wrong = client.post(path, {"words": WRONG})
+    assert "That does not fit together." in wrong.content.decode()
+    answer = client.post(path, {"words": second})
+    assert (answer.status_code, answer.headers["location"]) == (302, "/")
+    page = client.get("/").content.decode()
+    assert "Banana pancakes" in page
+    assert "Mira" not in page
+    assert client.get("/story/").status_code == 404
+    assert reading.has_second_words(her)
+    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=cast.account("alice")):
+        assert Ask.objects.get(record=mira.record_id).what == AskFor.NOT_ALONE
+
+
+def test_second_words_end_the_sign_in_in_which_they_were_typed(her: Account) -> None:
+    """Whoever stands there cannot go back to the real page with the cookie that the phone had."""
+    second, client = second_words.choose(by=her), own_space.browse(her)
+    before = client.cookies[settings.SESSION_COOKIE_NAME].value
+    client.post("/again/", {"words": second})
+    thief = Client(headers=MY_HOST)
+    thief.cookies[settings.SESSION_COOKIE_NAME] = before
+    assert thief.get("/").status_code == 302
+
+
+@pytest.mark.parametrize("words", ["own", "second"])
+def test_words_asked_again_are_answered_alike(her: Account, words: str) -> None:
+    second, client = second_words.choose(by=her), own_space.browse(her)
+    answer = client.post("/again/", {"words": second if words == "second" else REAL.words})
+    assert (answer.status_code, answer.content, answer.headers["location"]) == (302, b"", "/")
+
+
+def test_each_try_where_words_are_asked_again_takes_two_slow_hashes(her: Account) -> None:
+    second = second_words.choose(by=her)
+    for words in (REAL.words, WRONG, second):
+        client = own_space.browse(her)
+        with own_space.slow_hashes() as taken:
+            client.post("/again/", {"words": words})
+        assert len(taken) == 2
 
 
 def test_who_has_seen_says_nothing_of_second_words(mira: YoungPerson, her: Account, alice: Account) -> None:
     client = own_space.browse(her)
     client.get("/seen/")
     before = client.get("/seen/").content.decode()
-    _comes_in(second_words.choose(by=her))
+    own_space.comes_in(second_words.choose(by=her))
     assert REAL.nickname not in before
     after = client.get("/seen/").content.decode()
     assert REAL.nickname not in after
@@ -81,7 +107,7 @@ def test_partner_is_not_told_of_second_words(mira: YoungPerson, her: Account) ->
     """A partner may be somebody of whom they are afraid, or sit in one office with them."""
     vic = cast.account("vic")
     share_everyday(mira, vic)
-    _comes_in(second_words.choose(by=her))
+    own_space.comes_in(second_words.choose(by=her))
     client = Client()
     client.force_login(vic)
     page = client.get(reverse("workspace:asks", args=[mira.record_id]))
@@ -121,13 +147,13 @@ def test_second_words_lead_to_their_page_whatever_was_asked_for(her: Account, wa
 
 def test_second_words_cannot_be_changed_by_whoever_came_in_with_them(her: Account) -> None:
     second = second_words.choose(by=her)
-    assert _comes_in(second).post("/words/", {"words": second}).status_code == 404
-    assert "Banana pancakes" in _comes_in(second).get("/").content.decode()
+    assert own_space.comes_in(second).post("/words/", {"words": second}).status_code == 404
+    assert "Banana pancakes" in own_space.comes_in(second).get("/").content.decode()
 
 
 def test_no_link_below_what_second_words_open_leads_to_another_page(her: Account) -> None:
     """A link that ends in nothing, or in how to stay safe here, would say that there is another page."""
-    client = _comes_in(second_words.choose(by=her))
+    client = own_space.comes_in(second_words.choose(by=her))
     for place, status in (("/", 200), ("/look/", 200), ("/things/", 404)):
         answer = client.get(place)
         assert answer.status_code == status

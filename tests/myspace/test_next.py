@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -15,12 +14,6 @@ from tests.outreach import agreeing, test_overrides, test_plans
 from tests.outreach.test_plans import PLANNED
 
 PLACE = "The bench by the duck pond"
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
 
 
 def _get(her: Account, path: str = "/") -> str:

@@ -5,16 +5,9 @@ from django.conf import settings
 from django.test import Client
 
 from alongside.access.models import Account
-from alongside.people.models import YoungPerson
 from tests import own_space
 
 GIVEN = {"name": own_space.WORDS.nickname, "words": own_space.WORDS.words}
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +23,9 @@ def test_nobody_is_led_off_the_host(her: Account, path: str, wanted: str) -> Non
 def test_session_from_before_is_worth_nothing(her: Account) -> None:
     """Whoever set a cookie on the phone beforehand is not in once its owner came in."""
     client = Client(headers={"host": own_space.MY_HOST})
-    client.get("/in/key/")
+    session = client.session
+    session["planted"] = "by somebody else"
+    session.save()
     before = client.cookies[settings.SESSION_COOKIE_NAME].value
     assert client.post("/in/", GIVEN).status_code == 302
     assert client.cookies[settings.SESSION_COOKIE_NAME].value != before

@@ -17,12 +17,6 @@ SAID = "We watched the heron at the weir."
 
 
 @pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
-@pytest.fixture
 def phone(her: Account) -> Client:
     """Her phone, open for a while."""
     client = own_space.browse(her)

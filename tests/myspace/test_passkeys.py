@@ -9,16 +9,9 @@ from alongside.access.actions import second_words
 from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account
 from alongside.ledger.models import Line
-from alongside.people.models import YoungPerson
 from tests import cast, own_space
 
 MY_HOST = {"host": own_space.MY_HOST}
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
 
 
 def _given_a_passkey(account: Account) -> None:
@@ -44,8 +37,8 @@ def test_phones_own_list_shows_the_host_and_their_nickname(her: Account) -> None
 def test_what_is_no_passkey_lets_nobody_in(her: Account, credential: str) -> None:
     client = Client(headers=MY_HOST)
     answer = client.post("/in/key/", {"credential": credential})
-    assert (answer.status_code, answer.headers["location"]) == (302, "/in/")
-    assert "Try again, or use your words." in client.get("/in/").content.decode()
+    assert (answer.status_code, answer.headers["location"]) == (302, "/in/?key=1")
+    assert 'role="alert"' in client.get("/in/?key=1").content.decode()
     assert client.get("/").status_code == 302
 
 

@@ -30,18 +30,6 @@ REAL = own_space.WORDS
 INSIDE = ("/story/", "/seen/", "/things/", "/me/", "/words/second/", "/reach/", "/deciding/", "/together/")
 
 
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
-def _comes_in(words: str) -> Client:
-    client = Client(headers=MY_HOST)
-    assert client.post("/in/", {"name": REAL.nickname, "words": words}).status_code == 302
-    return client
-
-
 def _told(mira: YoungPerson) -> list[str]:
     """What alice sees that was asked, and what Today asks her."""
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=cast.account("alice")):
@@ -49,7 +37,7 @@ def _told(mira: YoungPerson) -> list[str]:
 
 
 def test_second_words_open_a_page_with_nothing_of_theirs(mira: YoungPerson, her: Account) -> None:
-    client = _comes_in(second_words.choose(by=her))
+    client = own_space.comes_in(second_words.choose(by=her))
     page = client.get("/")
     assert page.status_code == 200
     assert "Banana pancakes" in page.content.decode()
@@ -59,8 +47,8 @@ def test_second_words_open_a_page_with_nothing_of_theirs(mira: YoungPerson, her:
 
 def test_those_alongside_are_told_once_until_they_answer(mira: YoungPerson, her: Account) -> None:
     words = second_words.choose(by=her)
-    _comes_in(words)
-    _comes_in(words)
+    own_space.comes_in(words)
+    own_space.comes_in(words)
     assert _told(mira) == [AskFor.NOT_ALONE]
     for name in ("alice", "lena"):
         asked = [one.prompt.key for one in prompts.asked(now=now(), viewer=cast.account(name))]
@@ -71,7 +59,7 @@ def test_those_alongside_are_told_once_until_they_answer(mira: YoungPerson, her:
 def test_worker_reads_what_helps_and_what_they_write_stays_with_us(
     mira: YoungPerson, her: Account, alice: Account, browse: Callable[[Account | None], Client]
 ) -> None:
-    _comes_in(second_words.choose(by=her))
+    own_space.comes_in(second_words.choose(by=her))
     worker = browse(alice)
     page = worker.get(reverse("workspace:asks", args=[mira.record_id])).content.decode()
     assert "Do not ring, text or visit because of this" in page
@@ -85,8 +73,8 @@ def test_worker_reads_what_helps_and_what_they_write_stays_with_us(
 
 
 def test_own_words_open_the_real_page_and_say_nothing_of_it(mira: YoungPerson, her: Account) -> None:
-    _comes_in(second_words.choose(by=her))
-    page = _comes_in(REAL.words).get("/").content.decode()
+    own_space.comes_in(second_words.choose(by=her))
+    page = own_space.comes_in(REAL.words).get("/").content.decode()
     assert "Banana pancakes" not in page
     assert "second words" not in page
     with own_space.opened(mira, her):
@@ -95,14 +83,14 @@ def test_own_words_open_the_real_page_and_say_nothing_of_it(mira: YoungPerson, h
 
 def test_own_words_tell_nobody(mira: YoungPerson, her: Account) -> None:
     second_words.choose(by=her)
-    _comes_in(REAL.words)
+    own_space.comes_in(REAL.words)
     assert _told(mira) == []
 
 
 def test_new_second_words_end_the_old_and_ending_them_ends_all(her: Account) -> None:
     old = second_words.choose(by=her)
     new = second_words.choose(by=her)
-    inside = _comes_in(new)
+    inside = own_space.comes_in(new)
     second_words.end(by=her)
     assert not reading.has_second_words(her)
     assert inside.get("/").status_code == 302
@@ -121,32 +109,18 @@ def test_they_end_with_the_space(committed_mira: YoungPerson, database: Database
     assert answer.status_code == 200
 
 
-def test_wrong_words_take_as_many_slow_hashes_whether_there_are_second_ones(
-    her: Account, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _hashes_at_the_door(words: str) -> int:
+    with own_space.slow_hashes() as taken:
+        Client(headers=MY_HOST).post("/in/", {"name": REAL.nickname, "words": words})
+    return len(taken)
+
+
+def test_wrong_words_take_as_many_slow_hashes_whether_there_are_second_ones(her: Account) -> None:
     """A clock at the door tells nothing: each try, right or wrong, checks or makes two hashes."""
-    counted: list[str] = []
-
-    def counting(slow: Callable[[Account, str], object]) -> Callable[[Account, str], object]:
-        def count(self: Account, raw: str) -> object:
-            counted.append(slow.__name__)
-            return slow(self, raw)
-
-        return count
-
-    for slow in (Account.check_password, Account.set_password):
-        monkeypatch.setattr(Account, slow.__name__, counting(slow))
-    found = []
-    for words in (REAL.words, "wrong words here now"):
-        counted.clear()
-        Client(headers=MY_HOST).post("/in/", {"name": REAL.nickname, "words": words})
-        found.append(len(counted))
+    found = [_hashes_at_the_door(words) for words in (REAL.words, "wrong words here now")]
     second = second_words.choose(by=her)
-    for words in (REAL.words, "wrong words here now", second):
-        counted.clear()
-        Client(headers=MY_HOST).post("/in/", {"name": REAL.nickname, "words": words})
-        found.append(len(counted))
-    assert set(found) == {2}
+    found += [_hashes_at_the_door(words) for words in (REAL.words, "wrong words here now", second)]
+    assert found == [2] * 5
 
 
 def test_worker_cannot_make_end_or_find_them(her: Account, alice: Account) -> None:
@@ -190,7 +164,7 @@ def test_page_is_made_with_their_own_words_only(her: Account) -> None:
 def test_service_shapes_the_page_or_switches_it_off(
     her: Account, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client = _comes_in(second_words.choose(by=her))
+    client = own_space.comes_in(second_words.choose(by=her))
     monkeypatch.setattr(places, "state_dir", lambda: tmp_path)
     own_page = tmp_path / "plain-page.toml"
     own_page.write_text('[[en]]\ntitle = "Bus times"\nlines = ["The 14 goes every ten minutes."]\n')
@@ -207,7 +181,7 @@ def test_coming_in_asks_as_many_questions_either_way(her: Account) -> None:
     second, counts = second_words.choose(by=her), []
     for words in (REAL.words, second):
         with CaptureQueriesContext(connection) as asked:
-            _comes_in(words)
+            own_space.comes_in(words)
         counts.append(len(asked))
     assert abs(counts[0] - counts[1]) <= 1
 
@@ -218,4 +192,4 @@ def test_lost_words_given_anew_leave_them_as_they_are(mira: YoungPerson, her: Ac
         own.ask_new_words(record=mira.record_id, by=alice)
     with opened_one(mira.record_id, purpose=Purpose.SUPERVISION, viewer=lena):
         own.give_new_words(record=mira.record_id, by=lena)
-    assert "Banana pancakes" in _comes_in(words).get("/").content.decode()
+    assert "Banana pancakes" in own_space.comes_in(words).get("/").content.decode()

@@ -8,39 +8,27 @@ from django.urls import reverse
 
 from alongside.access.models import Account
 from alongside.people.models import YoungPerson
-from tests import own_space
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
-def _text(client: Client, path: str) -> str:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode()
+from tests import cast, own_space
 
 
 def test_one_tap_asks_and_the_answer_stands_there(mira: YoungPerson, her: Account, pat: Account) -> None:
     client = own_space.browse(her)
-    page = _text(client, "/seen/")
+    page = cast.page_of(client, "/seen/")
     assert "Alice" in page
     line = re.findall(r'name="line" value="(\d+)"', page)[0]
     assert client.post("/seen/ask/", {"line": line}).status_code == 302
-    page = _text(client, "/seen/")
+    page = cast.page_of(client, "/seen/")
     assert "You hear from us by" in page
     assert "It was about <bdi>Alice</bdi>" in page
     lead = Client()
     lead.force_login(pat)
-    assert "1 question from a young person" in _text(lead, "/")
-    listed = _text(lead, reverse("workspace:not-expected"))
+    assert "1 question from a young person" in cast.page_of(lead, "/")
+    listed = cast.page_of(lead, reverse("workspace:not-expected"))
     assert str(mira.record_id) in listed
     (path,) = set(re.findall(r"/ledger/questions/[0-9a-f-]+/", listed))
     assert lead.post(path, {"words": ""}).status_code == 200
     assert lead.post(path, {"words": "It was about your bus pass."}).status_code == 302
-    assert "It was about your bus pass." in _text(client, "/seen/")
+    assert "It was about your bus pass." in cast.page_of(client, "/seen/")
 
 
 @pytest.mark.parametrize("line", ["", "x", "999999999"])

@@ -29,12 +29,6 @@ MARCH = timezone.make_aware(datetime(2026, 3, 4, 15))  # noqa: DTZ001 made aware
 APRIL = MARCH + timedelta(days=30)
 
 
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
 def _write(mira: YoungPerson, text: str, at: datetime = MARCH, **more: Any) -> Entry:
     alice = cast.account("alice")
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
@@ -42,28 +36,22 @@ def _write(mira: YoungPerson, text: str, at: datetime = MARCH, **more: Any) -> E
         return entries.add(record=mira.record_id, words=words, now=now(), door=door, by=alice)
 
 
-def _text(client: Client, path: str) -> str:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
 def test_it_is_read_month_by_month_in_order(mira: YoungPerson, her: Account) -> None:
     _write(mira, "We had tea.", MARCH + timedelta(hours=1))
     _write(mira, "We walked.", MARCH)
     _write(mira, "You drew a map.", APRIL)
     client = own_space.browse(her)
-    april = _text(client, "/story/")
+    april = cast.page_of(client, "/story/")
     assert "You drew a map." in april
     assert "We walked." not in april
-    march = _text(client, "/story/?month=2026-03")
+    march = cast.page_of(client, "/story/?month=2026-03")
     assert march.index("We walked.") < march.index("We had tea.")
 
 
 def test_what_is_held_back_is_said_and_never_shown(mira: YoungPerson, her: Account) -> None:
     _write(mira, "Her friend moved.", third_party=True)
     _write(mira, "Not yet.", withheld_because="Soon.", review_on=date(2030, 1, 1))
-    page = _text(own_space.browse(her), "/story/?month=2026-03")
+    page = cast.page_of(own_space.browse(her), "/story/?month=2026-03")
     assert "1 thing is not shown here, because it tells about somebody else too." in page
     assert "1 thing is not shown here yet." in page
     for words in ("Her friend moved.", "Not yet.", "Soon."):
@@ -75,17 +63,17 @@ def test_their_view_stands_beside_it_for_everybody(mira: YoungPerson, her: Accou
     client = own_space.browse(her)
     path = f"/story/{entry.pk}/"
     assert client.post(path, {"kind": "", "words": ""}).status_code == 200
-    once = re.findall(r'name="once" value="([^"]+)"', _text(client, path))[0]
+    once = re.findall(r'name="once" value="([^"]+)"', cast.page_of(client, path))[0]
     for _again in range(2):
         said = {"kind": "disagrees", "words": "The bus was late.", "once": once}
         assert client.post(path, said).status_code == 302
-    assert "The bus was late." in _text(client, "/story/")
+    assert "The bus was late." in cast.page_of(client, "/story/")
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
         read = get(entry=entry.pk, record=mira.record_id, door=door)
         assert [(one.entry.kind, one.text) for one in read.corrections] == [(Kind.DISAGREES, "The bus was late.")]
     worker = Client()
     worker.force_login(alice)
-    page = _text(worker, reverse("workspace:young-person", args=[mira.record_id]))
+    page = cast.page_of(worker, reverse("workspace:young-person", args=[mira.record_id]))
     assert "You were late." in page
     assert "They see it differently" in page
     assert "record.sees_it_differently" in {one.prompt.key for one in prompts.asked(now=now(), viewer=alice)}
@@ -127,7 +115,7 @@ def test_copy_asks_for_their_words_and_holds_all_of_it(mira: YoungPerson, her: A
     _write(mira, "We walked.", MARCH)
     _write(mira, "You drew a map.", APRIL)
     client = own_space.browse(her)
-    assert "We walked." not in _text(client, "/story/copy/")
+    assert "We walked." not in cast.page_of(client, "/story/copy/")
     wrong = client.post("/story/copy/", {"words": "not these words ever"}).content.decode()
     assert "We walked." not in wrong
     copy = client.post("/story/copy/", {"words": own_space.WORDS.words}).content.decode()

@@ -23,12 +23,6 @@ LINES = [[1, 0, [10, 20, 300, 400]], [4, 2, [5, 5]]]
 
 
 @pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
-@pytest.fixture
 def inside(her: Account) -> Client:
     """Her browser."""
     return own_space.browse(her)

@@ -21,12 +21,6 @@ from tests import cast, own_space
 from tests.planning import made, made_sessions
 
 
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
 def _get(her: Account, path: str = "/together/") -> str:
     answer = own_space.browse(her).get(path)
     assert answer.status_code == 200, path

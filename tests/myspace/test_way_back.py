@@ -1,6 +1,5 @@
 """A pause or a goodbye as they were told of it, and coming back by one tap."""
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -14,12 +13,6 @@ from tests import cast, own_space
 from tests.outreach import ending
 
 LETTER = "You made us laugh."
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
 
 
 def _get(her: Account, path: str = "/back/") -> str:

@@ -32,12 +32,6 @@ from tests.outreach.replying import NEXT, say
 TODAY = timezone.localdate()
 
 
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
 def _asked(viewer: Account, at: timedelta = timedelta()) -> set[str]:
     return {one.prompt.key for one in prompts.asked(now=now() + at, viewer=viewer)}
 

@@ -35,12 +35,6 @@ ALIA = InterpreterCard("Alia Haddad", "Riverton Words", "Arabic")
 TODAY = now().date()
 
 
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
 def say(mira: YoungPerson, by: Account, card: IdentityCard = ME, seen: int = 0) -> Identity:
     """Who she is, written by somebody."""
     purpose = Purpose.THEIRS if by.holds("young_person") else Purpose.SUPPORT  # type: ignore[arg-type]

@@ -23,6 +23,7 @@ from alongside.planning import changes
 from alongside.planning.changes import About
 from alongside.planning.models import Plan, Rating
 from alongside.planning.vocabulary import Agrees, Owner
+from tests import cast
 from tests.planning import made
 from tests.planning.sharing import share_everyday
 
@@ -31,12 +32,6 @@ Browse = Callable[[Account | None], Client]
 
 def _at(place: str, mira: YoungPerson, *more: object) -> str:
     return reverse(f"workspace:{place}", args=[mira.record_id, *more])
-
-
-def _page(client: Client, path: str) -> str:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def _quiet(mira: YoungPerson, by: Account, topic: Topic) -> None:
@@ -49,10 +44,10 @@ def test_first_day_asks_kindly_and_the_first_goal_makes_the_plan(
     browse: Browse, mira: YoungPerson, alice: Account
 ) -> None:
     client = browse(alice)
-    assert "There is no plan yet" in _page(client, _at("plan", mira))
+    assert "There is no plan yet" in cast.page_of(client, _at("plan", mira))
     form = {"words": "Swim in the sea", "low": "On the sand", "high": "I float", "domains": ["leisure"], "seen": "0"}
     assert client.post(_at("plan-goal-add", mira), form).status_code == 302
-    page = _page(client, _at("plan", mira))
+    page = cast.page_of(client, _at("plan", mira))
     assert "Swim in the sea" in page
     assert "Fun and friends" in page
     assert "Not asked yet" in page
@@ -72,15 +67,15 @@ def test_answer_in_place_of_a_goal_is_kept_and_no_goal_is_made(
     with acting_as(alice.pk):
         assert list(Pace.objects.values_list("topic", "answer")) == [("goals", "dont_ask")]
         assert not Plan.objects.exists()
-    assert "they would rather not be asked" in _page(client, _at("plan", mira))
-    assert 'name="words"' not in _page(client, _at("plan-goal-add", mira))
+    assert "they would rather not be asked" in cast.page_of(client, _at("plan", mira))
+    assert 'name="words"' not in cast.page_of(client, _at("plan-goal-add", mira))
 
 
 def test_step_keeps_when_as_it_was_said_and_says_the_days(browse: Browse, mira: YoungPerson, alice: Account) -> None:
     client, goal = browse(alice), made.begin(mira, alice)
     step = {"what": "Ask the pool", "owner": "us", "who": "Alice", "by": "my 18th birthday", "seen": "2"}
     assert client.post(_at("plan-step-add", mira, goal.id), step).status_code == 302
-    page = _page(client, _at("plan-goal", mira, goal.id))
+    page = cast.page_of(client, _at("plan-goal", mira, goal.id))
     assert "my 18th birthday" in page
     assert "(9 April 2028)" in page
 
@@ -109,7 +104,7 @@ def test_step_is_dropped_only_with_a_reason(browse: Browse, mira: YoungPerson, a
     assert "Say why, so that it can be explained" in client.post(path, {"to": "dropped", "seen": "2"}).content.decode()
     done = client.post(path, {"to": "dropped", "because": "It closed", "with_them": "on", "seen": "2"})
     assert done.status_code == 302
-    assert "together with them: <bdi>It closed</bdi>" in _page(client, _at("plan-goal", mira, goal.id))
+    assert "together with them: <bdi>It closed</bdi>" in cast.page_of(client, _at("plan-goal", mira, goal.id))
 
 
 def test_second_writer_of_the_same_part_keeps_what_they_typed_and_saves_on_top(
@@ -128,7 +123,7 @@ def test_second_writer_of_the_same_part_keeps_what_they_typed_and_saves_on_top(
 def test_fourth_goal_is_met_with_a_sentence_and_no_form(browse: Browse, mira: YoungPerson, alice: Account) -> None:
     for number in range(3):
         made.write(mira, alice, made.goal(f"Goal {number}"))
-    page = _page(browse(alice), _at("plan-goal-add", mira))
+    page = cast.page_of(browse(alice), _at("plan-goal-add", mira))
     assert "3 goals at a time are plenty" in page
     assert 'name="words"' not in page
 
@@ -138,12 +133,12 @@ def test_one_tap_keeps_a_number_and_the_page_shows_nothing_else_of_the_record(
 ) -> None:
     client, goal = browse(alice), made.begin(mira, alice)
     path = _at("plan-goal-rate", mira, goal.id)
-    page = _page(client, path)
+    page = cast.page_of(client, path)
     assert page.count('class="scale__number"') == 11
     assert "Mira" not in page
     assert 'href="/"' not in page
     assert "You chose 6." in client.post(path, {"answer": "6"}, follow=True).content.decode()
-    assert "Last they said 6 of 10" in _page(client, _at("plan", mira))
+    assert "Last they said 6 of 10" in cast.page_of(client, _at("plan", mira))
 
 
 def test_not_now_and_never_again_are_answers(browse: Browse, mira: YoungPerson, alice: Account) -> None:
@@ -151,7 +146,7 @@ def test_not_now_and_never_again_are_answers(browse: Browse, mira: YoungPerson, 
     path = _at("plan-goal-rate", mira, goal.id)
     assert "That is an answer too." in client.post(path, {"answer": "not_now"}, follow=True).content.decode()
     client.post(path, {"answer": "dont_ask"})
-    assert 'class="scale__number"' not in _page(client, path)
+    assert 'class="scale__number"' not in cast.page_of(client, path)
     assert client.post(path, {"answer": "4"}).status_code == 200
     with acting_as(alice.pk):
         assert list(Rating.objects.values_list("answer", flat=True)) == ["not_now"]
@@ -170,7 +165,7 @@ def test_anything_else_is_asked_again_and_nothing_is_kept(
 def test_path_is_told_in_words_and_in_a_table(browse: Browse, mira: YoungPerson, alice: Account) -> None:
     goal = made.begin(mira, alice)
     made.rate(mira, alice, goal, 3)
-    page = _page(browse(alice), _at("plan-goal", mira, goal.id))
+    page = cast.page_of(browse(alice), _at("plan-goal", mira, goal.id))
     assert '<td class="govuk-table__cell">3</td>' in page
     assert "Duncan Law, CC BY-NC-SA 4.0" in page
 
@@ -184,7 +179,7 @@ def test_review_keeps_disagreements_with_whose_they_are(browse: Browse, mira: Yo
         "whose_1": "Mum", "words_1": "School comes first", "seen": "2",
     }  # fmt: skip
     client = browse(alice)
-    page = _page(client, _at("plan-review", mira))
+    page = cast.page_of(client, _at("plan-review", mira))
     assert "They were there, and an advocate spoke for them" in page
     after = _next(page)
     answer = client.post(_at("plan-review", mira), form | after)
@@ -192,13 +187,13 @@ def test_review_keeps_disagreements_with_whose_they_are(browse: Browse, mira: Yo
     with acting_as(alice.pk):
         review = Plan.objects.get(number=3)
     assert (review.agrees, review.change) == ("partly", "reviewed")
-    shown = _page(client, _at("plan", mira))
+    shown = cast.page_of(client, _at("plan", mira))
     assert "Something is seen another way" in shown
     address = next(part for part in shown.split('"') if "/plan/reviews/" in part)
-    told = _page(client, address)
+    told = cast.page_of(client, address)
     for words in ("School comes first", "Mum", "an advocate spoke for them", "Fewer meetings", "by the harbour"):
         assert words in told
-    assert "by the harbour" in _page(client, _at("young-person", mira))
+    assert "by the harbour" in cast.page_of(client, _at("young-person", mira))
 
 
 def _next(page: str) -> dict[str, str]:
@@ -223,7 +218,7 @@ def test_two_versions_stand_side_by_side_with_words_for_what_changed(
     made.write(
         mira, alice, changes.goal_worded(goal=goal.id, words="Swim in the lake", low="", high="", domains=("leisure",))
     )
-    page = _page(browse(alice), _at("plan-versions", mira) + "?before=1&after=3")
+    page = cast.page_of(browse(alice), _at("plan-versions", mira) + "?before=1&after=3")
     assert '<del class="changed changed--gone"><span class="changed__said">gone:</span> sea' in page
     assert '<ins class="changed changed--new"><span class="changed__said">new:</span> lake' in page
     assert browse(alice).get(_at("plan-versions", mira) + "?before=77").status_code == 404
@@ -270,7 +265,7 @@ def test_partner_reads_the_plan_and_finds_nothing_to_change(
     goal = made.begin(mira, alice)
     share_everyday(mira, vic)
     client = browse(vic)
-    page = _page(client, _at("plan", mira))
+    page = cast.page_of(client, _at("plan", mira))
     assert made.GOAL in page
     assert "Add a step" not in page
     step = {"what": "Come to us", "owner": Owner.US.value, "seen": "2"}
@@ -281,7 +276,7 @@ def test_partner_of_another_part_is_told_that_the_plan_is_not_shared(
     browse: Browse, mira: YoungPerson, alice: Account, nia: Account
 ) -> None:
     made.begin(mira, alice)
-    assert "not shared with you" in _page(browse(nia), _at("plan", mira))
+    assert "not shared with you" in cast.page_of(browse(nia), _at("plan", mira))
     for place in ("plan-print", "plan-versions", "plan-agree"):
         assert browse(nia).get(_at(place, mira)).status_code == 404
 
@@ -291,9 +286,9 @@ def test_quiet_topics_are_left_alone_in_every_form(browse: Browse, mira: YoungPe
     made.write(mira, alice, changes.described(About(hopes="A boat", strengths="Funny")))
     _quiet(mira, alice, Topic.FUTURE)
     client = browse(alice)
-    assert 'name="hopes"' not in _page(client, _at("plan-about", mira))
+    assert 'name="hopes"' not in cast.page_of(client, _at("plan-about", mira))
     assert client.post(_at("plan-about", mira), {"strengths": "Kind", "hopes": "x", "seen": "3"}).status_code == 302
     assert (made.card(mira, alice).hopes, made.card(mira, alice).strengths) == ("A boat", "Kind")
     _quiet(mira, alice, Topic.GOALS)
     for place in ("plan-agree", "plan-review"):
-        assert 'name="agrees"' not in _page(client, _at(place, mira))
+        assert 'name="agrees"' not in cast.page_of(client, _at(place, mira))

@@ -22,6 +22,7 @@ from alongside.planning.models import Feedback, Session
 from alongside.record.actions import entries
 from alongside.record.actions.entries import Words
 from alongside.record.vocabulary import Kind
+from tests import cast
 from tests.planning import made, made_sessions
 from tests.planning.sharing import share_everyday
 
@@ -38,12 +39,6 @@ POSTED = {
 
 def _at(place: str, mira: YoungPerson, *more: object) -> str:
     return reverse(f"workspace:{place}", args=[mira.record_id, *more])
-
-
-def _page(client: Client, path: str) -> str:
-    answer = client.get(path)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def _when() -> dict[str, str]:
@@ -71,15 +66,15 @@ def test_session_is_written_from_the_form_and_said_who_sees_it(
     browse: Browse, mira: YoungPerson, alice: Account
 ) -> None:
     client = browse(alice)
-    form = _page(client, _at("session-add", mira))
+    form = cast.page_of(client, _at("session-add", mira))
     assert "Seen by: Alice, Lena" in form.replace("&#x27;", "'") or "Seen by: Lena, Alice" in form
     assert "Nia" in form
     answer = client.post(_at("session-add", mira), POSTED | _when())
     assert answer.status_code == 302
-    page = _page(client, answer.url)  # type: ignore[attr-defined]
+    page = cast.page_of(client, answer.url)  # type: ignore[attr-defined]
     for words in ("Making something", "You drew the harbour twice.", "Our kitchen", "About an hour", "They chose it"):
         assert words in page
-    assert "Making something" in _page(client, _at("sessions", mira))
+    assert "Making something" in cast.page_of(client, _at("sessions", mira))
 
 
 def test_what_is_missing_is_said_beside_the_field_and_nothing_is_lost(
@@ -110,7 +105,7 @@ def test_what_they_would_rather_not_be_asked_is_not_in_the_form(
 ) -> None:
     _quiet(mira, alice, Topic.FEELINGS)
     client = browse(alice)
-    assert 'name="coping"' not in _page(client, _at("session-add", mira))
+    assert 'name="coping"' not in cast.page_of(client, _at("session-add", mira))
     client.post(_at("session-add", mira), POSTED | _when() | {"coping": "x", "coping_helps": "y"})
     with acting_as(alice.pk):
         session = Session.objects.get()
@@ -124,13 +119,14 @@ def test_what_they_would_rather_not_be_asked_is_not_in_the_form(
         ({"answer": "pass", "heard": "yes"}, "passed", "They passed. That is an answer too."),
         ({"answer": "said"}, "passed", "They passed. That is an answer too."),
         ({"answer": "said", "words": "More music"}, "said", "More music"),
+        pytest.param({"answer": "said", "words": "a\r\n" * 246 + "the end."}, "said", "the end.", id="as long as fits"),
     ],
 )
 def test_taps_on_the_phone_are_kept_and_a_page_with_nothing_on_it_follows(
     browse: Browse, mira: YoungPerson, alice: Account, sent: dict[str, str], answer: str, sentence: str
 ) -> None:
     session, client = made_sessions.hold(mira, alice), browse(alice)
-    asks = _page(client, _at("session-ask", mira, session.pk))
+    asks = cast.page_of(client, _at("session-ask", mira, session.pk))
     for absent in ("Mira", "Alice", "boats", "The harbour wall", "<nav"):
         assert absent not in asks
     thanked = client.post(_at("session-ask", mira, session.pk), sent, follow=True).content.decode()
@@ -138,7 +134,7 @@ def test_taps_on_the_phone_are_kept_and_a_page_with_nothing_on_it_follows(
     assert "Mira" not in thanked
     with acting_as(alice.pk):
         assert Feedback.objects.get().answer == answer
-    assert sentence in _page(client, _at("session", mira, session.pk))
+    assert sentence in cast.page_of(client, _at("session", mira, session.pk))
 
 
 def test_dont_ask_me_again_is_kept_with_what_was_tapped_and_nobody_is_asked_after_it(
@@ -149,12 +145,12 @@ def test_dont_ask_me_again_is_kept_with_what_was_tapped_and_nobody_is_asked_afte
     client.post(where, {"answer": "dont_ask", "heard": "no"})
     with acting_as(alice.pk):
         assert list(Pace.objects.values_list("topic", "answer")) == [("feedback", "dont_ask")]
-    page = _page(client, where)
+    page = cast.page_of(client, where)
     assert 'type="radio"' not in page
     client.post(where, {"answer": "said", "heard": "yes"})
     with acting_as(alice.pk):
         assert Feedback.objects.count() == 1
-    assert "Hand over" not in _page(client, _at("session", mira, session.pk))
+    assert "Hand over" not in cast.page_of(client, _at("session", mira, session.pk))
 
 
 def test_low_answer_is_above_the_list_until_somebody_writes_what_they_heard(
@@ -162,12 +158,12 @@ def test_low_answer_is_above_the_list_until_somebody_writes_what_they_heard(
 ) -> None:
     session, client = made_sessions.hold(mira, alice), browse(alice)
     made_sessions.say(session, alice, made_sessions.LOW)
-    assert "Something could be better" in _page(client, _at("sessions", mira))
+    assert "Something could be better" in cast.page_of(client, _at("sessions", mira))
     where = _at("session-hear", mira, session.pk)
     assert "Please fill this in." in client.post(where, {"heard": ""}).content.decode()
     assert client.post(where, {"heard": "Walk more, talk less."}).status_code == 302
-    assert "Something could be better" not in _page(client, _at("sessions", mira))
-    assert "Walk more, talk less." in _page(client, _at("session", mira, session.pk))
+    assert "Something could be better" not in cast.page_of(client, _at("sessions", mira))
+    assert "Walk more, talk less." in cast.page_of(client, _at("session", mira, session.pk))
     assert client.get(where).status_code == 302
 
 
@@ -177,8 +173,8 @@ def test_partner_reads_sessions_and_is_told_how_to_add_one(
     session = made_sessions.hold(mira, alice)
     share_everyday(mira, vic)
     client = browse(vic)
-    assert "We watched the boats come in." in _page(client, _at("session", mira, session.pk))
-    assert "Tell their worker" in _page(client, _at("session-add", mira))
+    assert "We watched the boats come in." in cast.page_of(client, _at("session", mira, session.pk))
+    assert "Tell their worker" in cast.page_of(client, _at("session-add", mira))
     assert client.post(_at("session-add", mira), POSTED | _when()).status_code == 403
     assert client.post(_at("session-ask", mira, session.pk), {"answer": "pass"}).status_code == 403
 
@@ -204,7 +200,7 @@ def test_way_so_far_shows_what_may_lie_on_a_table_and_no_number(
     _news(mira, alice, "The cake was eaten in four minutes.")
     _news(mira, alice, "About Nan.", third_party=True)
     _news(mira, alice, "Not yet.", withheld_because="A surprise", review_on=now().date() + timedelta(days=3))
-    page = _page(browse(alice), _at("journey", mira))
+    page = cast.page_of(browse(alice), _at("journey", mira))
     for there in ("Walking and talking", "The cake was eaten in four minutes.", made.GOAL, "Time together"):
         assert there in page
     for absent in ("Mira", "CBT", "About Nan.", "Not yet.", "With the body", ">7<", "7 of 10"):
@@ -213,4 +209,4 @@ def test_way_so_far_shows_what_may_lie_on_a_table_and_no_number(
 
 
 def test_way_so_far_begins_kindly_when_there_is_nothing(browse: Browse, mira: YoungPerson, alice: Account) -> None:
-    assert "The way begins here." in _page(browse(alice), _at("journey", mira))
+    assert "The way begins here." in cast.page_of(browse(alice), _at("journey", mira))

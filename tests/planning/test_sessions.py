@@ -49,8 +49,8 @@ def test_session_is_an_entry_with_what_stands_beside_it_and_a_line_of_its_own(
 
 
 def test_same_session_sent_twice_is_written_once(mira: YoungPerson, alice: Account) -> None:
-    once = new_id()
-    assert made.hold(mira, alice, once=once) == made.hold(mira, alice, once=once)
+    once, at = new_id(), now() - timedelta(hours=1)
+    assert made.hold(mira, alice, at=at, once=once) == made.hold(mira, alice, at=at, once=once)
     with acting_as(alice.pk):
         assert (Session.objects.count(), Entry.objects.filter(kind=Kind.SESSION).count()) == (1, 1)
 

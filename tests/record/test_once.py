@@ -65,11 +65,11 @@ def test_the_same_correction_sent_twice_stands_beside_once(
 
 def test_other_words_with_an_id_that_was_used_are_written_and_not_lost(mira: YoungPerson, alice: Account) -> None:
     """A page that was gone back to, or a draft that outlived its saving, carries an id that is taken."""
-    once, beside, record = new_id(), new_id(), mira.record_id
+    once, beside, record, moment = new_id(), new_id(), mira.record_id, now()
     with opened_one(record, purpose=Purpose.SUPPORT, viewer=alice) as door:
 
         def add(text: str) -> Entry:
-            words = Words(text=text, kind=Kind.MET, happened_at=now())
+            words = Words(text=text, kind=Kind.MET, happened_at=moment)
             return entries.add(record=record, words=words, now=now(), once=once, door=door, by=alice)
 
         def correct(text: str) -> Entry:

@@ -63,6 +63,7 @@ NARROWER: dict[str, tuple[str, Narrow]] = {
         "Shown to one person, until a day.",
         lambda _world, who, row: row["reader_id"] == str(who) and _stands(row),
     ),
+    "voice_wishpiece": ("Until they take it out.", lambda _world, _who, row: row["ended_at"] is None),
 }
 
 # Seen without a door, and by these only.
@@ -137,5 +138,6 @@ OWN: dict[str, Own] = {
     "voice_offer": _all,
     "voice_piece": _all,
     "voice_shownpiece": _all,
+    "voice_wishpiece": _all,
     "access_seenquestion": _all,
 }

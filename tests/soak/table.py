@@ -116,7 +116,8 @@ RULES: dict[str, tuple[Rule, Rule]] = {
 # Addresses that open no record and ask no role; what they may do is in tests/attacks and tests/evidence.
 NO_RECORD = frozenset({"workspace:ledger-head", "workspace:ledger-head-of-size", "workspace:ledger-picture",
     "workspace:ledger-note", "workspace:ledger-proof", "workspace:device-end-others", "workspace:device-end",
-    "workspace:device-name", "set-language", "still-there", "passkey-offer", "second-factor"})  # fmt: skip
+    "workspace:device-name", "set-language", "still-there", "passkey-offer", "passkey-in",
+    "second-factor"})  # fmt: skip
 NO_RECORD_ROOMS = ("account_", "mfa_", "work-account", "evidence:")
 # Addresses of everybody's own work, of staff and of the drop-in, about no one record: looked at, and never sent to.
 NOT_ABOUT_ONE = frozenset({"workspace:worker-self", "workspace:trainings", "workspace:own-asked",
@@ -139,5 +140,5 @@ PLACES = {
     "question": "access_seenquestion", "reply": "outreach_reply", "retelling": "keywork_retelling",
     "review": "planning_review", "session": "planning_session", "shown": "voice_shownpiece",
     "shown_piece": "voice_shownpiece", "support": "voice_support", "telling": "keywork_telling",
-    "use": "keywork_tellinguse", "way": "outreach_contactway",
+    "use": "keywork_tellinguse", "way": "outreach_contactway", "wish_piece": "voice_wishpiece",
 }  # fmt: skip

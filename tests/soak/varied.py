@@ -69,6 +69,10 @@ def _shown(random: Random, people: list[str], _row: Row) -> Row:
     return {"reader_id": random.choice(people), "until": random.choice((None, _day(-1), _day(0), _day(9)))}
 
 
+def _put_beside(random: Random, _people: list[str], _row: Row) -> Row:
+    return {} if random.random() < 0.5 else {"ended_at": f"{_day(-1)}T10:00:00Z", "card": "", "file": ""}
+
+
 VARIED: dict[str, Vary] = {
     "keywork_ask": _ask,
     "keywork_telling": _telling,
@@ -81,4 +85,5 @@ VARIED: dict[str, Vary] = {
     "voice_decision": _decision,
     "voice_said": _said,
     "voice_shownpiece": _shown,
+    "voice_wishpiece": _put_beside,
 }

@@ -4,14 +4,18 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from alongside.access.doors import opened_one
+from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.attachments.readers.kinds import Cleaned
 from alongside.kernel.clock import now
+from alongside.kernel.ids import new_id
 from alongside.people.models import YoungPerson
-from alongside.voice.actions import offers, pieces, showing
-from alongside.voice.models import Piece, ShownPiece
+from alongside.voice.actions import decision_words, offers, pieces, showing
+from alongside.voice.actions.decision_words import Words
+from alongside.voice.decision_cards import SaidCard
+from alongside.voice.decision_vocabulary import Medium, What
+from alongside.voice.models import Decision, Piece, ShownPiece, WishPiece
 from alongside.voice.piece_cards import PieceCard
 from alongside.voice.piece_vocabulary import Way
 from alongside.voice.queries import pieces as queries
@@ -42,6 +46,28 @@ def show(mira: YoungPerson, her: Account, piece: Piece, *readers: UUID, **more: 
         given: dict[str, Any] = {"could": queries.could_be_shown(now=now()), "now": now(), "door": door, "by": her}
         showing.show(piece=made.piece, card=made.card, terms=terms, **given)
         return list(ShownPiece.objects.filter(piece=piece, ended_at=None).order_by("shown_at", "id"))
+
+
+def put(mira: YoungPerson, her: Account, decision: Decision, piece: Piece, words: str = "") -> WishPiece:
+    """She puts it beside what she wants; returns what stands there."""
+    with own_space.opened(mira, her) as door:
+        made = queries.get(piece=piece.pk, record=mira.record_id, door=door)
+        once = say_with(decision, made, words, door=door, by=her)
+        return WishPiece.objects.select_related("said").get(said=once, ended_at=None)
+
+
+def say_with(decision: Decision, made: queries.Made, words: str = "", *, door: Opened, by: Account) -> UUID:
+    """The same, inside her record as she opened it; returns the id of what she said."""
+    once, said = new_id(), Words(what=What.WISH, card=SaidCard(words=words), medium=Medium.OWN, beside=made)
+    decision_words.say(decision=decision, words=said, now=now(), once=once, door=door, by=by)
+    return once
+
+
+def hold_back(mira: YoungPerson, alice: Account, decision: Decision) -> None:
+    """A worker keeps the decision from her for a while."""
+    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=alice) as door:
+        why = door.seal(decision, "why_without", "Not safe yet.")
+        Decision.objects.filter(pk=decision.pk).update(held_back=True, why_without=why, tell_by=now().date())
 
 
 def add_old(mira: YoungPerson, her: Account, reader: Account) -> ShownPiece:

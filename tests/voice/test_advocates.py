@@ -35,9 +35,9 @@ MET = Step(to=AdvocacyState.MET, on=TODAY)
 def want(mira: YoungPerson, by: Account, days: int = 0) -> Advocacy:
     """Wanted so many days ago."""
     on = TODAY - timedelta(days=days)
-    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=by):
+    with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=by) as door:
         return actions.want(
-            record=mira.record_id, how=WantedHow.THEY_ASKED, on=on, now=now(), by=by
+            record=mira.record_id, how=WantedHow.THEY_ASKED, on=on, now=now(), door=door, by=by
         )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -13,12 +12,6 @@ from tests import own_space
 from tests.voice import decided
 
 Browse = Callable[[Account | None], Client]
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
 
 
 def _path(mira: YoungPerson, decision: Decision, name: str = "decision") -> str:

@@ -22,12 +22,6 @@ from tests.planning.sharing import share_everyday
 from tests.voice import decided
 
 
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
 def _fails(act: Callable[[], object]) -> None:
     with pytest.raises(DatabaseError), transaction.atomic():
         act()

@@ -17,14 +17,7 @@ from alongside.voice.actions.decision_words import Words
 from alongside.voice.actions.decisions import Begun
 from alongside.voice.decision_cards import SaidCard
 from alongside.voice.decision_vocabulary import About, Advocate, DecisionState, Sense, TellingWay, Weight, What
-from tests import own_space
 from tests.voice import decided
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
 
 
 def _asked(viewer: Account, days: int = 0) -> set[str]:

@@ -32,12 +32,6 @@ IN_COURT = Saying(who_with=WhoWith.COURT, answers={"respect": "no"})
 WELL = Saying(who_with=WhoWith.US, answers={"support": "yes"})
 
 
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
 def say(mira: YoungPerson, her: Account, saying: Saying) -> None:
     """What she says of it."""
     with own_space.opened(mira, her) as door:

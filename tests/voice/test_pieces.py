@@ -27,12 +27,6 @@ from tests.voice import pieces as made
 TODAY = now().date()
 
 
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
-
-
 def _shown_to(mira: YoungPerson, who: Account) -> list[theirs.Shown]:
     with opened_one(mira.record_id, purpose=Purpose.SUPPORT, viewer=who) as door:
         return theirs.to_viewer(record=mira.record_id, door=door)

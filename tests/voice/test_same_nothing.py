@@ -14,16 +14,10 @@ from alongside.access.queries.lines import Wanted, Whose
 from alongside.access.vocabulary import Purpose
 from alongside.kernel.ids import new_id
 from alongside.people.models import YoungPerson
-from tests import cast, own_space
+from tests import cast
 from tests.voice import pieces as made
 
 PAGES = ("shown", "young-person", "about", "alongside", "own-space", "asked")
-
-
-@pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira's own account."""
-    return own_space.of(mira)
 
 
 def _worker(name: str) -> Client:

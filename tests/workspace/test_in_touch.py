@@ -95,8 +95,9 @@ def test_wrong_button_and_back_is_told_and_not_lost(browse: Browse, mira: YoungP
     assert tap(client, mira, "met", once=once).status_code == 302
     again = tap(client, mira, "no_reply", once=once)
     page = client.get(again.headers["Location"]).content.decode()
-    assert "saved already as “We met”" in page
-    assert newest(mira).outcome == Outcome.MET
+    assert "Saved. What we do next" in page
+    assert "saved before as “We met”, and that stays too. Was that the wrong button?" in page
+    assert newest(mira).outcome == Outcome.NO_REPLY
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,6 @@ def _today(client: Client) -> str:
 
 
 @pytest.fixture
-def her(mira: YoungPerson) -> Account:
-    """Mira herself, in her own space."""
-    return own_space.of(mira)
-
-
-@pytest.fixture
 def shown(mira: YoungPerson, her: Account, alice: Account) -> ShownPiece:
     """Mira shows Alice a piece."""
     (copy,) = pieces.show(mira, her, pieces.make(mira, her), alice.pk)

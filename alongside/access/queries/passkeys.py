@@ -13,11 +13,6 @@ def to_make(viewer: Account) -> dict[str, Any]:
     return auth.begin_registration(viewer, passwordless=True)
 
 
-def to_sign() -> dict[str, Any]:
-    """What a browser is asked to sign by whoever stands at the door."""
-    return auth.begin_authentication(user=None)
-
-
 def has_one(viewer: Account) -> bool:
     """Whether they made one."""
     return bool(Authenticator.objects.filter(user=viewer, type=Authenticator.Type.WEBAUTHN).exists())

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from alongside.access import crypto
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import next_id
 from alongside.attachments import checking, policies, scanning, sealing
 from alongside.attachments.models import Attachment
 from alongside.attachments.queries import files, stored
@@ -58,20 +59,21 @@ def begin(
 ) -> Attachment:
     """Make room for a file beside an entry, inside the opened record's transaction.
 
-    ``once`` is the id it will have: the same id again, as from a second tap, gives back what is there,
-    unless that was refused or is another file.
+    ``once`` is the id it will have: the same id again, as from a second tap, gives back what is there. A file that is
+    another one, or that was refused before, has an id of its own: see :mod:`alongside.access.written`.
 
     :raises NotFit: when it is empty, or more than is ever kept.
     :raises Refused: when the entry is a correction, or has as many files as are kept.
     """
     if not 0 < announced.size <= max(settings.SOUND_MOST_BYTES, settings.FILE_MOST_BYTES):
         raise NotFit(Unfit.TOO_BIG if announced.size > 0 else Unfit.EMPTY)
-    known = Attachment.objects.filter(pk=once, entry=entry, added_by=by).first() if once else None
-    if known and _is_same(known, announced, door):
-        return known
+    while once and (known := Attachment.objects.filter(pk=once, entry=entry, added_by=by).first()):
+        if _is_same(known, announced, door):
+            return known
+        once = next_id(once)
     require(policies.can_add(entry, there=files.count(entry=entry, now=now), most=settings.FILES_PER_ENTRY))
     file = Attachment(
-        id=once if once and not known else new_id(),
+        id=once or new_id(),
         record_id=entry.record_id,
         compartment=entry.compartment,
         entry=entry,
@@ -92,9 +94,10 @@ def begin(
 
 
 def _is_same(known: Attachment, announced: Announced, door: Opened) -> bool:
-    if known.state == State.ARRIVING:
-        return known.size == announced.size and door.read(known, "name") == announced.name
-    return known.state != State.REFUSED
+    said = (door.read(known, "name"), door.read(known, "description"))
+    # What is kept may be smaller than what was sent.
+    is_as_long = known.state == State.KEPT or known.size == announced.size
+    return known.state != State.REFUSED and is_as_long and said == (announced.name, announced.description)
 
 
 def take_slice(*, file: Attachment, at: int, piece: bytes, door: Opened) -> int:

@@ -115,6 +115,6 @@ def _find(record: UUID, row: Row, *, now: datetime, worker: Account) -> None:
         Step(to=AdvocacyState.MET, on=met),
     )
     with opened_one(record, purpose=Purpose.SUPPORT, viewer=worker) as door:
-        advocacy = advocates.want(record=record, how=WantedHow.OFFERED, on=wanted, now=now, by=worker)
+        advocacy = advocates.want(record=record, how=WantedHow.OFFERED, on=wanted, now=now, door=door, by=worker)
         for step in steps:
             advocates.step(advocacy=advocacy, step=step, seen=advocacy.version, door=door, by=worker)

@@ -1,20 +1,27 @@
-"""What young people of the demonstration made in their own space, and showed to their worker."""
+"""What young people of the demonstration made in their own space, showed to their worker, or put beside what they want."""
 
 import json
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from alongside.access.doors import Opened, opened_one
 from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.config.demo.reading import table
 from alongside.voice import drawings
-from alongside.voice.actions import pieces, showing
+from alongside.voice.actions import decision_words, pieces, showing
+from alongside.voice.actions.decision_words import Words
 from alongside.voice.actions.showing import Terms
+from alongside.voice.decision_cards import SaidCard
+from alongside.voice.decision_vocabulary import Medium, What
 from alongside.voice.piece_cards import PieceCard
 from alongside.voice.piece_vocabulary import Mood, Picked, Use, Way
+from alongside.voice.queries import decisions
 from alongside.voice.queries import pieces as queries
+from alongside.voice.queries.pieces import Made
 
 
 def make(*, record: UUID, person: str, worker: Account, now: datetime) -> None:
@@ -37,6 +44,16 @@ def _make(record: UUID, row: dict[str, Any], worker: Account, *, now: datetime, 
         # Doors of the demonstration began by the database's clock, a moment after it was begun to be made.
         could = queries.could_be_shown(now=now + timedelta(hours=1))
         showing.show(piece=piece, card=card, terms=terms, could=could, now=now, door=door, by=by)
+    if "beside" in row:
+        _put_beside(record, row["beside"], Made(piece, card), at=at, door=door, by=by)
+
+
+def _put_beside(record: UUID, title: str, made: Made, *, at: datetime, door: Opened, by: Account) -> None:
+    """Let it stand beside what they want, with no words."""
+    every = decisions.of_record(record=record, on=timezone.localdate(at), door=door)
+    decision = next(one.row for one in every if one.card.title == title)
+    said = Words(what=What.WISH, card=SaidCard(), medium=Medium.OWN, beside=made)
+    decision_words.say(decision=decision, words=said, now=at, door=door, by=by)
 
 
 def _card(row: dict[str, Any]) -> PieceCard:

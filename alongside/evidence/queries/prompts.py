@@ -135,6 +135,6 @@ def _due(wanted: Sequence[Prompt], scope: Scope, *, now: datetime, record: UUID 
     query = asking.due(wanted, of_one=record is not None)
     values = asking.given(wanted, now=now) | {"record": record}
     known = {one.key: one for one in wanted}
-    with acting_as(viewer.pk, scope), transaction.atomic(), prepared_cursor() as cursor:
+    with acting_as(viewer.pk, scope), transaction.atomic(savepoint=False), prepared_cursor() as cursor:
         cursor.execute(query, values)
         return [Asked(known[key], *more) for key, *more in cursor]

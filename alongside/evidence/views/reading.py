@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.evidence.actions import reading as actions
 from alongside.evidence.forms.own import TalkedForm
 from alongside.evidence.models import Reading
@@ -45,7 +46,7 @@ def mark(request: SignedInRequest, entry: UUID) -> HttpResponse:
     """Read, talked about, or off the list."""
     reading = queries.get(reading=entry, viewer=request.user)
     try:
-        _mark(request, reading, seen=number(request.POST.get("seen", "")) or 0)
+        _mark(request, reading, seen=seen_version(request, 0))
     except ChangedMeanwhile:
         messages.warning(request, _("Somebody else changed this first. Look again below."))
     return redirect("evidence:reading")

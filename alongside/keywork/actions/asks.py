@@ -12,6 +12,7 @@ from alongside.access.actor import Scope, acting_as
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.queries import grants
+from alongside.access.written import write_once, written
 from alongside.jurisdiction import packs
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
@@ -27,6 +28,7 @@ from alongside.people.models import Pace
 from alongside.people.vocabulary import LiftedHow, PaceAnswer, Topic
 
 ANSWERED, WELCOMED, LEFT_ALONE_MOST = "ask_answered", "come_back_answered", "left_alone_most"
+ASKED = ("what", "until", "asked_by_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +43,26 @@ class Wish:
 def make(*, record: UUID, wish: Wish, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> Ask:
     """Keep what they ask for. Being left alone holds at once: no question is put to them until that day.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when they wait for an answer to the same already, or the day is not one they can choose.
     """
-    today = timezone.localdate(now)
+    ask, texts = _prepared(record, wish, now=now, once=once, by=by), {"card": wish.words}
+    if there := written(ask, given=ASKED, texts=texts, door=door):
+        return there
     if wish.until:
+        today = timezone.localdate(now)
         require(policies.can_be_left_alone(wish.until, today=today, most=last_day(today)))
         _replace(record, now=now, by=by)
-    answered = WELCOMED if wish.what is AskFor.COME_BACK else ANSWERED
-    ask = Ask(
-        id=once or new_id(),
-        record_id=record,
-        what=wish.what,
-        asked_by=by,
-        asked_at=now,
-        until=wish.until,
-        answer_by=None if wish.until else packs.in_force().last_day(answered, since=today),
-        state=AskState.STANDS if wish.until else AskState.WAITING,
-    )
-    ask.card = door.seal(ask, "card", wish.words) if wish.words else b""
     try:
-        with transaction.atomic():
-            ask.save(force_insert=True)
+        kept = write_once(ask, given=ASKED, texts=texts, door=door)
     except IntegrityError as error:
-        if found := Ask.objects.filter(pk=ask.pk, record=record).first():
-            return found
         raise Refused(_("You asked for this already. We will answer you.")) from error
-    lines.record(Verb.ASK_MADE, records=_told_of(ask), thing=ask.pk, by=by.pk)
-    if wish.until:
-        _quieten(record, wish.until, now=now, door=door, by=by)
-    return ask
+    if kept is ask:
+        lines.record(Verb.ASK_MADE, records=_told_of(ask), thing=ask.pk, by=by.pk)
+        if wish.until:
+            _quieten(record, wish.until, now=now, door=door, by=by)
+    return kept
 
 
 def tell_not_alone(*, now: datetime, by: Account) -> None:
@@ -115,6 +106,20 @@ def last_day(today: date) -> date:
 def _told_of(ask: Ask) -> list[UUID]:
     """The record for the line, but not where the worker, who reads the record's lines, is not to hear of it, or the space."""
     return [] if ask.what in (AskFor.OTHER_WORKER, AskFor.NOT_ALONE) else [ask.record_id]
+
+
+def _prepared(record: UUID, wish: Wish, *, now: datetime, once: UUID | None, by: Account) -> Ask:
+    clock = WELCOMED if wish.what is AskFor.COME_BACK else ANSWERED
+    return Ask(
+        id=once or new_id(),
+        record_id=record,
+        what=wish.what,
+        asked_by=by,
+        asked_at=now,
+        until=wish.until,
+        answer_by=None if wish.until else packs.in_force().last_day(clock, since=timezone.localdate(now)),
+        state=AskState.STANDS if wish.until else AskState.WAITING,
+    )
 
 
 def _replace(record: UUID, *, now: datetime, by: Account) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -107,13 +108,15 @@ def write(*, handover: Handover, seen: int, wishes: Wishes, door: Opened, by: Ac
 def step(*, handover: Handover, seen: int, stepping: Stepping, now: datetime, door: Opened, by: Account) -> Entry:
     """Take it to its next state: an entry on the timeline, a ledger line, and what opens or closes with it.
 
-    The same ``once`` again changes nothing and gives back the entry that was written.
+    ``once`` as for :func:`alongside.record.actions.entries.add`; other words than before are another step.
 
     :raises Refused: when that state may not come next, or not by ``by``, or something is missing before it.
     :raises ChangedMeanwhile: when somebody else took a step first.
     """
     record, to = handover.record_id, stepping.to
-    if done := _done_before(stepping, record):
+    text = stepping.words or _sentence(handover, to)
+    given = _given(handover, Kind.HANDOVER, text, stepping, now=now, door=door, by=by)
+    if done := entries.added(**given):
         return done
     require(policies.can_write_bonds(by, door.compartments(record)))
     require(can_move(HANDOVER, now=handover.state, to=to))
@@ -127,8 +130,7 @@ def step(*, handover: Handover, seen: int, stepping: Stepping, now: datetime, do
         changes["met_on"] = stepping.on
     elif to is State.DONE:
         changes |= {"done_on": stepping.on, "check_on": check_day(stepping.on)}
-    text = stepping.words or _sentence(handover, to)
-    entry = _tell(handover, Kind.HANDOVER, text, stepping, now=now, door=door, by=by)
+    entry = entries.add(**given)
     handover.write(seen=seen, **changes)
     HandoverStep.objects.create(record_id=record, handover=handover, entry=entry, state=to)
     lines.record(Verb.HANDOVER_MOVED, records=[record], thing=handover.pk, by=by.pk)
@@ -147,11 +149,12 @@ def say_goodbye(
     :raises Refused: when ``by`` is of another agency.
     :raises ChangedMeanwhile: when somebody else changed the handover first.
     """
-    if done := _done_before(stepping, handover.record_id):
+    text = stepping.words or _("They said goodbye.")
+    given = _given(handover, Kind.GOODBYE, text, stepping, now=now, door=door, by=by)
+    if done := entries.added(**given):
         return done
     require(policies.can_write_bonds(by, door.compartments(handover.record_id)))
-    text = stepping.words or _("They said goodbye.")
-    entry = _tell(handover, Kind.GOODBYE, text, stepping, now=now, door=door, by=by)
+    entry = entries.add(**given)
     handover.write(seen=seen, goodbye_on=stepping.on, changed_by=by)
     HandoverStep.objects.create(record_id=handover.record_id, handover=handover, entry=entry)
     return entry
@@ -165,13 +168,15 @@ def check(
     :raises Refused: when it was not handed over, or ``by`` is of another agency.
     :raises ChangedMeanwhile: when somebody else asked first.
     """
-    if done := _done_before(stepping, handover.record_id):
+    said = _("We asked how it goes with %(name)s: %(goes)s.") % {"name": handover.to_worker.name, "goes": goes.label}
+    text = f"{said} {stepping.words}".strip()
+    given = _given(handover, Kind.HANDOVER, text, stepping, now=now, door=door, by=by)
+    if done := entries.added(**given):
         return done
     require(policies.can_write_bonds(by, door.compartments(handover.record_id)))
     if handover.state != State.DONE:
         raise Refused(_("It was not handed over yet. Ask when the new worker is there."))
-    said = _("We asked how it goes with %(name)s: %(goes)s.") % {"name": handover.to_worker.name, "goes": goes.label}
-    entry = _tell(handover, Kind.HANDOVER, f"{said} {stepping.words}".strip(), stepping, now=now, door=door, by=by)
+    entry = entries.add(**given)
     handover.write(seen=seen, checked_on=stepping.on, how_it_goes=goes, changed_by=by)
     HandoverStep.objects.create(record_id=handover.record_id, handover=handover, entry=entry)
     lines.record(Verb.HANDOVER_CHECKED, records=[handover.record_id], thing=handover.pk, by=by.pk)
@@ -197,16 +202,13 @@ def _told(wishes: Wishes, by: Account) -> dict[str, object]:
     }
 
 
-def _done_before(stepping: Stepping, record: UUID) -> Entry | None:
-    return Entry.objects.filter(pk=stepping.once, record=record).first() if stepping.once else None
-
-
-def _tell(
+def _given(
     handover: Handover, kind: Kind, text: str, stepping: Stepping, *, now: datetime, door: Opened, by: Account
-) -> Entry:
+) -> dict[str, Any]:
+    """The entry of a step, as it is written on the timeline, and as it is known again."""
     noon = timezone.make_aware(datetime.combine(stepping.on, time(12)))
     words = Words(text=text, kind=kind, happened_at=min(noon, now), is_about=True)
-    return entries.add(record=handover.record_id, words=words, now=now, once=stepping.once, door=door, by=by)
+    return {"record": handover.record_id, "words": words, "now": now, "once": stepping.once, "door": door, "by": by}
 
 
 def _sentence(handover: Handover, to: State) -> str:

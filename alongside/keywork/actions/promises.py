@@ -6,10 +6,9 @@ Any room may write down a promise with :func:`make`, with or without the entry i
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import write_once
 from alongside.keywork.cards import PromiseCard
 from alongside.keywork.models import Promise
 from alongside.keywork.promise_words import Said
@@ -25,23 +24,14 @@ def make(
 ) -> Promise:  # fmt: skip
     """Write a promise down, in the part of the record that its entry is in, or in everyday support.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises NotVisible: when ``by`` does not hold that part.
     """
     promise = prepared(record=record, said=said, entry=entry, now=now, once=once, by=by)
-    promise.card = door.seal(promise, "card", PromiseCard(said.what, said.keeper_name, said.to_name).sealed_text())
-    if not _is_new(promise):
-        return Promise.objects.get(pk=promise.pk, record=record, written_by=by)
-    lines.record(Verb.PROMISE_MADE, records=[record], thing=promise.pk, by=by.pk)
-    return promise
-
-
-def _is_new(promise: Promise) -> bool:
-    """Save it; False when its id is there already, as after a second tap."""
-    try:
-        with transaction.atomic():
-            promise.save(force_insert=True)
-    except IntegrityError:
-        return False
-    return True
+    texts = {"card": PromiseCard(said.what, said.keeper_name, said.to_name).sealed_text()}
+    given = ("said_to", "promised_by_id", "due_on", "written_by_id", *(["made_on"] if said.made_on else []))
+    kept = write_once(promise, given=given, texts=texts, door=door)
+    if kept is promise:
+        lines.record(Verb.PROMISE_MADE, records=[record], thing=promise.pk, by=by.pk)
+    return kept

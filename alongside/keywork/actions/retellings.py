@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import write_once
 from alongside.jurisdiction import packs
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
@@ -21,6 +20,7 @@ from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 
 CLOCK = "asked_again"
+SAID = ("asked_on", "asker", "avoidable", "written_by_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def note(
 ) -> Retelling:
     """Write down that they were asked to tell it again, inside the opened record's transaction.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` is a partner.
     """
@@ -53,14 +53,11 @@ def note(
         written_by=by,
         written_at=now,
     )
-    retelling.card = door.seal(retelling, "card", request.card.sealed_text())
-    try:
-        with transaction.atomic():
-            retelling.save(force_insert=True)
-    except IntegrityError:
-        return Retelling.objects.get(pk=retelling.pk, record=record, written_by=by)
-    lines.record(Verb.RETELLING_NOTED, records=[record], thing=retelling.pk, by=by.pk)
-    return retelling
+    texts = {"card": request.card.sealed_text()}
+    kept = write_once(retelling, given=SAID, texts=texts, door=door)
+    if kept is retelling:
+        lines.record(Verb.RETELLING_NOTED, records=[record], thing=retelling.pk, by=by.pk)
+    return kept
 
 
 def settle(

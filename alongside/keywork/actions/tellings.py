@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment
+from alongside.access.written import write_once
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
 from alongside.kernel.models import ChangedMeanwhile
@@ -26,6 +27,8 @@ from alongside.keywork.vocabulary import ToldHow
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.record.models import Entry
+
+TOLD = ("medium", "entry_id", "only_us", "told_on", "written_by_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +50,18 @@ def keep(
 ) -> Telling:  # fmt: skip
     """Keep what they told. ``after`` is the version in whose place it stands, which stays as it was.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` is a partner.
     :raises NotVisible: when ``by`` does not hold the part it is for.
     :raises ChangedMeanwhile: when somebody else wrote a newer version of it first.
     """
     require(policies.can_hold_telling(by))
-    pk = once or new_id()
     telling = Telling(
-        id=pk,
+        id=once or new_id(),
         record_id=record,
         compartment=after.compartment if after else story.compartment,
-        thread=after.thread if after else pk,
+        thread=after.thread if after else new_id(),
         number=after.number + 1 if after else 1,
         medium=story.medium,
         entry=story.entry,
@@ -68,17 +70,14 @@ def keep(
         written_by=by,
         written_at=now,
     )
-    telling.card = door.seal(telling, "card", story.card.sealed_text())
+    texts = {"card": story.card.sealed_text()}
     try:
-        with transaction.atomic():
-            telling.save(force_insert=True)
+        kept = write_once(telling, given=TOLD, texts=texts, door=door)
     except IntegrityError:
-        again = Telling.objects.filter(pk=pk, record=record, written_by=by).first()
-        if again is None:
-            raise ChangedMeanwhile(after or telling) from None
-        return again
-    lines.record(Verb.TELLING_KEPT, records=[record], thing=telling.pk, by=by.pk)
-    return telling
+        raise ChangedMeanwhile(after or telling) from None
+    if kept is telling:
+        lines.record(Verb.TELLING_KEPT, records=[record], thing=telling.pk, by=by.pk)
+    return kept
 
 
 def read(*, telling: Telling, by: Account) -> None:
@@ -95,7 +94,7 @@ def ask(
 ) -> TellingUse:
     """Write down that they were asked whether it may be used: for what, and told to whom.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` is a partner.
     """
@@ -108,14 +107,10 @@ def ask(
         asked_on=on,
         written_by=by,
     )
-    use.card = door.seal(use, "card", card.sealed_text())
-    try:
-        with transaction.atomic():
-            use.save(force_insert=True)
-    except IntegrityError:
-        return TellingUse.objects.get(pk=use.pk, telling=telling, written_by=by)
-    lines.record(Verb.TELLING_USE_ASKED, records=[use.record_id], thing=use.pk, by=by.pk)
-    return use
+    kept = write_once(use, given=("telling_id", "written_by_id"), texts={"card": card.sealed_text()}, door=door)
+    if kept is use:
+        lines.record(Verb.TELLING_USE_ASKED, records=[use.record_id], thing=use.pk, by=by.pk)
+    return kept
 
 
 def answer(

@@ -15,7 +15,7 @@ from alongside.keywork.vocabulary import ToldHow
 class Telling(Protected):
     """What they told, in their words or beside an entry as a file: one version of it, never changed.
 
-    All versions share a ``thread``, the id of the first. The database shows no row to partners, and one that is
+    All versions share a ``thread``. The database shows no row to partners, and one that is
     ``only_us`` to nobody but whoever wrote it down for them.
     """
 

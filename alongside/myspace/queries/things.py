@@ -12,9 +12,10 @@ from alongside.access.queries import own
 from alongside.kernel.decisions import NotVisible
 from alongside.myspace.opening import Mine
 from alongside.voice.piece_vocabulary import Way
-from alongside.voice.queries import offers, pieces
+from alongside.voice.queries import offers, pieces, wishing
 from alongside.voice.queries.offers import Offered
 from alongside.voice.queries.pieces import Made, Showing
+from alongside.voice.queries.wishing import Place
 
 # In the order in which they are offered. Addresses carry the number, so that a browser's history tells nothing.
 WAYS: tuple[tuple[Way, Promise, str], ...] = (
@@ -30,15 +31,21 @@ ICONS = {way: icon for way, _said, icon in WAYS}
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something of theirs, and who is shown it."""
+    """Something of theirs, who is shown it, and beside which decisions it stands."""
 
     made: Made
     showings: Sequence[Showing]
+    places: Sequence[Place]
 
     @property
     def icon(self) -> str:
         """The icon for what it is."""
         return ICONS[self.made.card.way]
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether anybody but them can see it."""
+        return bool(self.showings or self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,9 @@ def offered(mine: Mine) -> list[Offer]:
 def of(mine: Mine, *, now: datetime) -> list[Thing]:
     """All of their things: a fixed number of queries."""
     shown = pieces.showings(record=mine.record, now=now, door=mine.door)
-    return [Thing(one, shown.get(one.piece.pk, ())) for one in pieces.of_record(record=mine.record, door=mine.door)]
+    places = wishing.places(record=mine.record, door=mine.door)
+    made = pieces.of_record(record=mine.record, door=mine.door)
+    return [Thing(one, shown.get(one.piece.pk, ()), places.get(one.piece.pk, ())) for one in made]
 
 
 def one(mine: Mine, *, piece: UUID, now: datetime) -> Thing:
@@ -68,7 +77,7 @@ def one(mine: Mine, *, piece: UUID, now: datetime) -> Thing:
     """
     made = pieces.get(piece=piece, record=mine.record, door=mine.door)
     shown = pieces.showings(record=mine.record, now=now, door=mine.door)
-    return Thing(made, shown.get(piece, ()))
+    return Thing(made, shown.get(piece, ()), wishing.places(record=mine.record, door=mine.door).get(piece, ()))
 
 
 def way(number: int) -> tuple[Way, Promise, str]:

@@ -37,13 +37,17 @@ def ask(request: SignedInRequest, number: int) -> HttpResponse:
     with open_mine(request) as mine:
         waits = asks.waiting(record=mine.record, what=wanted, on=today, door=mine.door)
         form = _form(wanted, typed(request), today, before=waits.words if waits else "")
-        replaced = waits if waits and waits.ask.pk != this else None
+        is_sent = request.method == "POST" and form.is_valid()
+        # As after a second tap: nothing takes the place of anything.
+        is_same = bool(is_sent and waits and waits.words == form.wish().words)
+        replaced = None if is_same else waits
         chosen = replaced is None or request.POST.get("instead") == str(replaced.ask.pk)
-        if request.method == "POST" and form.is_valid() and chosen:
+        if is_sent and chosen:
             if replaced:
                 actions.take_back(ask=replaced.ask, seen=replaced.ask.version, now=moment, by=request.user)
-            given: dict[str, Any] = {"record": mine.record, "wish": form.wish(), "once": this}
-            actions.make(**given, now=moment, door=mine.door, by=request.user)
+            if not is_same:
+                given: dict[str, Any] = {"record": mine.record, "wish": form.wish(), "once": this}
+                actions.make(**given, now=moment, door=mine.door, by=request.user)
             messages.success(request, _said(wanted))
             return redirect("mine")
     said, what_then, icon = ASKS[wanted]

@@ -1,17 +1,16 @@
 """A passkey in the place of words, for somebody whose phone is theirs alone."""
 
-from allauth.core.internal import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.access import step_up
+from alongside.access import challenges, step_up
 from alongside.access.actions import passkeys as actions
-from alongside.access.backends import is_their_door
-from alongside.access.forms.factors import NewPasskeyForm, PasskeyAloneForm
+from alongside.access.forms.factors import NewPasskeyForm
 from alongside.access.http import SignedInRequest
 from alongside.access.queries import own, passkeys
 from alongside.myspace.views.sign_in import enter
@@ -22,14 +21,10 @@ from alongside.myspace.views.sign_in import enter
 def come_in(request: HttpRequest) -> HttpResponse:
     """What a passkey has to sign, or coming in with what it signed."""
     if request.method != "POST":
-        return JsonResponse({"request_options": passkeys.to_sign()})
-    form = PasskeyAloneForm(data=request.POST)
-    if ratelimit.consume(request, app="allauth.account", action="login") and form.is_valid():
-        who = form.cleaned_data["credential"].user
-        if is_their_door(request, who):
-            return enter(request, who)
-    messages.error(request, _("That did not work. Try again, or use your words."))
-    return redirect("account_login")
+        return challenges.asked(request)
+    if passkey := challenges.answered(request):
+        return enter(request, passkey.user)
+    return redirect(f"{reverse('account_login')}?key=1")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

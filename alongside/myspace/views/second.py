@@ -13,7 +13,7 @@ from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.myspace.forms.sign_in import WordsForm
 from alongside.myspace.queries import plain
-from alongside.myspace.views.sign_in import is_them
+from alongside.myspace.views.sign_in import after_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,15 +23,19 @@ def choose(request: SignedInRequest) -> HttpResponse:
     if not plain.is_offered(on=timezone.localdate(now())):
         raise NotVisible
     form = WordsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and is_them(request, form):
-        if "end" in request.POST:
-            second_words.end(by=request.user)
-            return redirect("my-second")
-        return render(request, "myspace/second_new.html", {"words": second_words.choose(by=request.user)})
+    if answer := after_words(request, form, then=_make_or_end):
+        return answer
     return render(request, "myspace/second.html", {"form": form, "has": own.has_second_words(request.user)})
 
 
 choose.keeps_nothing = True  # type: ignore[attr-defined]
+
+
+def _make_or_end(request: SignedInRequest) -> HttpResponse:
+    if "end" in request.POST:
+        second_words.end(by=request.user)
+        return redirect("my-second")
+    return render(request, "myspace/second_new.html", {"words": second_words.choose(by=request.user)})
 
 
 def show(request: SignedInRequest) -> HttpResponse:

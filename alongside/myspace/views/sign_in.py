@@ -1,5 +1,6 @@
 """Coming in, and leaving at once."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -53,39 +54,44 @@ def enter(request: HttpRequest, who: Account) -> HttpResponse:
 def once_more(request: SignedInRequest) -> HttpResponse:
     """Their words once more, before a page that only they read."""
     form = WordsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and is_them(request, form):
-        step_up.write_shown(request.user.pk)
-        again.shown(request, request.user)
-        return redirect(_onward(request))
-    return render(request, "myspace/again.html", {"form": form})
+    return after_words(request, form, then=_go_on) or render(request, "myspace/again.html", {"form": form})
 
 
 once_more.keeps_nothing = True  # type: ignore[attr-defined]
 
 
-def whose(request: HttpRequest, form: WordsForm, *, only: Account | None = None, **given: str) -> Any:
-    """Whose name and words these are; nobody's, with a sentence in the form, when they do not fit or were tried too often.
+def _go_on(request: SignedInRequest) -> HttpResponse:
+    step_up.write_shown(request.user.pk)
+    again.shown(request, request.user)
+    return redirect(_onward(request))
 
-    With ``only``, words that lead to any other account are wrong like all others: nothing tells that they lead anywhere.
-    """
+
+def whose(request: HttpRequest, form: WordsForm, **given: str) -> Any:
+    """Whose name and words these are; nobody's, with a sentence in the form, when they do not fit or were tried too often."""
     adapter = get_adapter(request)
     try:
         who = adapter.authenticate(request, **given)
     except ValidationError:
         form.add_error("words", _("That was tried many times. Wait five minutes, then try again."))
         return None
-    if only and who and who != only:
-        adapter.authentication_failed(request, **given)
-        who = None
     if who is None:
         form.add_error("words", _("That does not fit together. Look at your card and try again."))
     return who
 
 
-def is_them(request: SignedInRequest, form: WordsForm) -> bool:
-    """Whether the words in a form are those of whoever is in their space; a sentence in the form says when they are not."""
-    given = {"username": request.user.username, "password": form.cleaned_data["words"]}
-    return whose(request, form, only=request.user, **given) is not None
+def after_words(
+    request: SignedInRequest, form: WordsForm, *, then: Callable[[SignedInRequest], HttpResponse]
+) -> HttpResponse | None:
+    """What comes after the words of whoever is in their space; ``None`` while they were not given, or wrongly.
+
+    Second words do here what they do at the door: whoever made somebody type them sees words that lead on.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
+    who = whose(request, form, username=request.user.username, password=form.cleaned_data["words"])
+    if who is None:
+        return None
+    return then(request) if who == request.user else enter(request, who)
 
 
 def _onward(request: HttpRequest) -> str:

@@ -20,7 +20,7 @@ from alongside.myspace.forms.sign_in import WordsForm
 from alongside.myspace.forms.story import BesideForm
 from alongside.myspace.opening import open_mine
 from alongside.myspace.queries import story
-from alongside.myspace.views.sign_in import is_them
+from alongside.myspace.views.sign_in import after_words
 from alongside.record.actions import entries
 from alongside.record.vocabulary import Kind
 
@@ -52,12 +52,14 @@ def beside(request: SignedInRequest, entry: UUID) -> HttpResponse:
 def take(request: SignedInRequest) -> HttpResponse:
     """The whole of it on one page, to print or to keep: after their words once more."""
     form = WordsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and is_them(request, form):
-        with open_mine(request) as mine:
-            lines.record(Verb.STORY_TAKEN, records=[mine.record], by=request.user.pk)
-            shown = {"card": mine.card, "months": story.whole(mine)}
-        return render(request, "myspace/copy.html", shown)
-    return render(request, "myspace/take.html", {"form": form})
+    return after_words(request, form, then=_copy) or render(request, "myspace/take.html", {"form": form})
 
 
 take.keeps_nothing = True  # type: ignore[attr-defined]
+
+
+def _copy(request: SignedInRequest) -> HttpResponse:
+    with open_mine(request) as mine:
+        lines.record(Verb.STORY_TAKEN, records=[mine.record], by=request.user.pk)
+        shown = {"card": mine.card, "months": story.whole(mine)}
+    return render(request, "myspace/copy.html", shown)

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
@@ -36,7 +37,7 @@ def answer(request: SignedInRequest, support: UUID) -> HttpResponse:
         raise NotVisible
     with open_mine(request) as mine:
         row = supports.get(support=support, record=mine.record, door=mine.door).row
-        seen = number(request.POST.get("seen", "")) or row.version
+        seen = seen_version(request, row.version)
         try:
             actions.answer(support=row, to=SupportState(to), seen=seen, now=now(), by=request.user)
         except ChangedMeanwhile:

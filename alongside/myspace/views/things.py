@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.access.http import SignedInRequest, number
-from alongside.access.posted import once
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import once, seen_version
 from alongside.access.typed import typed
 from alongside.attachments.readers.kinds import Cleaned, NotFit
 from alongside.kernel.clock import now
@@ -83,7 +83,7 @@ def change(request: SignedInRequest, piece: UUID) -> HttpResponse:
         thing = things.one(mine, piece=piece, now=now())
         made = thing.made
         form = to_change(made.card, typed(request))
-        seen = number(request.POST.get("seen", "")) or made.piece.version
+        seen = seen_version(request, made.piece.version)
         if request.method == "POST" and form.is_valid():
             card = form.card().with_file_of(made.card)
             try:

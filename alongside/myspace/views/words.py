@@ -13,7 +13,7 @@ from alongside.kernel.clock import now
 from alongside.myspace.forms.sign_in import WordsForm
 from alongside.myspace.opening import open_mine
 from alongside.myspace.queries import plain
-from alongside.myspace.views.sign_in import is_them
+from alongside.myspace.views.sign_in import after_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,11 +21,8 @@ def renew(request: SignedInRequest) -> HttpResponse:
     """New words for those they came in with, shown this once."""
     own.record_of(request.user)
     form = WordsForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and is_them(request, form):
-        had_key = passkeys.has_one(request.user)
-        words = actions.choose_new_words(request.session, by=request.user)
-        update_session_auth_hash(request, request.user)
-        return render(request, "myspace/words_new.html", {"words": words, "had_key": had_key})
+    if answer := after_words(request, form, then=_show_new):
+        return answer
     with open_mine(request):
         offers = plain.is_offered(on=timezone.localdate(now()))
         shown = {"form": form, "given": own.words_given(), "offers_second": offers}
@@ -33,6 +30,13 @@ def renew(request: SignedInRequest) -> HttpResponse:
 
 
 renew.keeps_nothing = True  # type: ignore[attr-defined]
+
+
+def _show_new(request: SignedInRequest) -> HttpResponse:
+    had_key = passkeys.has_one(request.user)
+    words = actions.choose_new_words(request.session, by=request.user)
+    update_session_auth_hash(request, request.user)
+    return render(request, "myspace/words_new.html", {"words": words, "had_key": had_key})
 
 
 @require_safe

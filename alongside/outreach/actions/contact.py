@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 from psycopg.errors import UniqueViolation
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.vocabulary import Role
+from alongside.access.written import write_once
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
 from alongside.kernel.models import ChangedMeanwhile
@@ -20,6 +21,8 @@ from alongside.outreach import policies
 from alongside.outreach.cards import AgreementCard, WayCard
 from alongside.outreach.models import ContactAgreement, ContactWay
 from alongside.outreach.vocabulary import Channel, Rule, Wants
+
+SAID = ("wants", "ok", "only_if", "never", "agreed_on", "holds_for", "made_by_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,16 @@ class Agreed:
 def add_way(
     *, record: UUID, card: WayCard, now: datetime, once: UUID | None = None, door: Opened, by: Account
 ) -> ContactWay:
-    """Write down a way to reach them. The same ``once`` again writes nothing.
+    """Write down a way to reach them. ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` is of another agency, or does not hold everyday support.
     """
     _may(record, door, by)
     row = ContactWay(id=once or new_id(), record_id=record, kind=card.kind, added_by=by, added_at=now)
-    row.card = door.seal(row, "card", card.sealed_text())
-    if not _is_new(row):
-        return ContactWay.objects.get(pk=row.pk, record=record, added_by=by)
-    lines.record(Verb.CONTACT_WAY_ADDED, records=[record], thing=row.pk, by=by.pk)
-    return row
+    kept = write_once(row, given=("kind", "added_by_id"), texts={"card": card.sealed_text()}, door=door)
+    if kept is row:
+        lines.record(Verb.CONTACT_WAY_ADDED, records=[record], thing=row.pk, by=by.pk)
+    return kept
 
 
 def end_way(*, way: ContactWay, seen: int, now: datetime, door: Opened, by: Account) -> None:
@@ -67,6 +69,8 @@ def agree(
     *, record: UUID, agreed: Agreed, seen: int, now: datetime, once: UUID | None = None, door: Opened, by: Account
 ) -> ContactAgreement:
     """Keep what they agreed as the next version after version ``seen`` (0: there was none). All versions stay.
+
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises ChangedMeanwhile: when somebody else wrote a version down meanwhile, carrying that one.
     """
@@ -89,14 +93,15 @@ def agree(
         confirmed_on=agreed.agreed_on,
         confirmed_by=by,
     )
-    row.card = door.seal(row, "card", agreed.card.sealed_text())
-    if not _is_new(row):
-        first = ContactAgreement.objects.filter(record=record).order_by("-number")[0]
-        if first.pk == row.pk:
-            return first
-        raise ChangedMeanwhile(first)
-    lines.record(Verb.CONTACT_AGREED, records=[record], thing=row.pk, by=by.pk)
-    return row
+    try:
+        kept = write_once(row, given=SAID, texts={"card": agreed.card.sealed_text()}, door=door)
+    except IntegrityError as error:
+        if not isinstance(error.__cause__, UniqueViolation):
+            raise
+        raise ChangedMeanwhile(ContactAgreement.objects.filter(record=record).order_by("-number")[0]) from error
+    if kept is row:
+        lines.record(Verb.CONTACT_AGREED, records=[record], thing=row.pk, by=by.pk)
+    return kept
 
 
 def confirm(*, agreement: ContactAgreement, seen: int, on: date, door: Opened, by: Account) -> None:
@@ -125,15 +130,3 @@ def look_up(*, record: UUID, is_so: bool = False, door: Opened, by: Account) -> 
 
 def _may(record: UUID, door: Opened, by: Account) -> None:
     require(policies.can_see_contact(door.compartments(record), is_partner=by.holds(Role.PARTNER)))
-
-
-def _is_new(row: ContactWay | ContactAgreement) -> bool:
-    """Save it; False when its id, or its number in the record, is there already."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        if isinstance(error.__cause__, UniqueViolation):
-            return False
-        raise
-    return True

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.access import service_key
 from alongside.access.actor import acting_as
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import write_once
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
@@ -20,7 +20,7 @@ from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.outreach import ending_policies as policies
 from alongside.outreach import ending_rules as rules
-from alongside.outreach.board import where, works_with_young_people
+from alongside.outreach.board import Names, works_with_young_people
 from alongside.outreach.ending_vocabulary import VISIT, CameFor, VisitState
 from alongside.outreach.models import Visit
 from alongside.record.actions import entries
@@ -31,6 +31,7 @@ from alongside.record.vocabulary import Kind
 # More than this are never in one room: somebody plays with the tablet.
 FULL = 60
 JOB = "outreach.forget_visits"
+SAID = ("team_id", "came_for", "is_from_tablet", "added_by_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Came:
 
 
 def come(*, team: UUID, came: Came, now: datetime, once: UUID | None = None, by: Account) -> Visit:
-    """Write down that somebody is here. The same ``once`` again writes nothing.
+    """Write down that somebody is here. ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` does not work in that team, or the board is full.
     """
@@ -60,14 +61,10 @@ def come(*, team: UUID, came: Came, now: datetime, once: UUID | None = None, by:
             added_by=by,
             forget_on=rules.forget_visit(came=timezone.localdate(now)),
         )
-        row.name = service_key.seal(came.name, where(row))
-        try:
-            with transaction.atomic():
-                row.save(force_insert=True)
-        except IntegrityError:
-            return row
-        lines.record(Verb.DROPIN_CAME, thing=row.pk, by=by.pk)
-    return row
+        kept = write_once(row, given=SAID, texts={"name": came.name}, door=Names())
+        if kept is row:
+            lines.record(Verb.DROPIN_CAME, thing=row.pk, by=by.pk)
+    return kept
 
 
 def move(*, visit: Visit, seen: int, to: VisitState, by: Account) -> None:

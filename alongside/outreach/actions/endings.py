@@ -7,11 +7,12 @@ person's.
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import write_once
 from alongside.kernel.decisions import Refused
 from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
@@ -27,20 +28,20 @@ def begin(
 ) -> Ending:
     """Write down that an end or a pause is thought about. Nothing changes by it.
 
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
+
     :raises Refused: when ``by`` may not, or one is on its way already.
     """
     require_may_write(record=record, door=door, by=by)
     row = Ending(id=once or new_id(), record_id=record, reason=reason, begun_by=by, begun_at=now, changed_by=by)
-    row.card = door.seal(row, "card", EndingCard(why=why).sealed_text())
+    texts = {"card": EndingCard(why=why).sealed_text()}
     try:
-        with transaction.atomic():
-            row.save(force_insert=True)
+        kept = write_once(row, given=("reason", "begun_by_id"), texts=texts, door=door)
     except IntegrityError:
-        if there := Ending.objects.filter(pk=row.pk, record=record, begun_by=by).first():
-            return there
         raise Refused(_("One is on its way already. Go on with that one.")) from None
-    lines.record(Verb.ENDING_BEGUN, records=[record], thing=row.pk, purpose=reason, by=by.pk)
-    return row
+    if kept is row:
+        lines.record(Verb.ENDING_BEGUN, records=[record], thing=row.pk, purpose=reason, by=by.pk)
+    return kept
 
 
 def call_off(*, ending: Ending, seen: int, door: Opened, by: Account) -> None:

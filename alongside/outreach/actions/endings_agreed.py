@@ -28,17 +28,15 @@ def agree(
 ) -> None:
     """End support, as a second person: the goodbye on the timeline, contacts to come, and the day workers stop seeing.
 
+    Said again as it was, nothing changes.
+
     :raises Refused: when ``by`` leads no team of theirs or began it, or they were not seen lately and nothing says why.
     :raises ChangedMeanwhile: when somebody else changed it first.
     """
     record = ending.record_id
-    require_step(ending=ending, to=State.ENDED, door=door, by=by)
-    require(policies.can_agree_to_ending(leads=reading.leads(record), began=ending.begun_by_id == by.pk))
-    if not ending.judgement:
-        require(policies.can_leave_out_talk(Reason(ending.reason), unanswered=unanswered(record=record)))
-    days = rules.seen_days(on=ended.on)
-    if ending.reason != Reason.DIED:
-        require(policies.can_end_unseen(seen_on=ended.seen_on, ended_on=ended.on, days=days, why=ended.not_seen))
+    if _is_said(ending, ended, door=door, by=by):
+        return
+    _require(ending, ended, door=door, by=by)
     card = read_card(ending=ending, door=door).with_words(not_seen=ended.not_seen, end_words=ended.words)
     write_step(
         ending=ending,
@@ -60,6 +58,26 @@ def agree(
         FollowUp(record_id=record, ending=ending, months=one.months, due_on=one.on).save(force_insert=True)
     lines.record(Verb.ENDING_AGREED, records=[record], thing=ending.pk, purpose=ending.reason, by=by.pk)
     _close_doors(record, after=max(ended.workers_until, ended.on), by=by)
+
+
+def _require(ending: Ending, ended: Ended, *, door: Opened, by: Account) -> None:
+    record = ending.record_id
+    require_step(ending=ending, to=State.ENDED, door=door, by=by)
+    require(policies.can_agree_to_ending(leads=reading.leads(record), began=ending.begun_by_id == by.pk))
+    if not ending.judgement:
+        require(policies.can_leave_out_talk(Reason(ending.reason), unanswered=unanswered(record=record)))
+    days = rules.seen_days(on=ended.on)
+    if ending.reason != Reason.DIED:
+        require(policies.can_end_unseen(seen_on=ended.seen_on, ended_on=ended.on, days=days, why=ended.not_seen))
+
+
+def _is_said(ending: Ending, ended: Ended, *, door: Opened, by: Account) -> bool:
+    if ending.state != State.ENDED or ending.ended_by_id != by.pk:
+        return False
+    card, until = read_card(ending=ending, door=door), max(ended.workers_until, ended.on)
+    said = (ended.on, ended.seen_on, ended.given_how or "", until, ended.not_seen, ended.words)
+    there = (ending.ended_on, ending.seen_on, ending.given_how, ending.workers_until, card.not_seen, card.end_words)
+    return there == said
 
 
 def _close_doors(record: UUID, *, after: date, by: Account) -> None:

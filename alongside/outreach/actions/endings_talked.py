@@ -21,11 +21,13 @@ from alongside.record.vocabulary import Kind
 def talk(
     *, ending: Ending, seen: int, talked: Talked, now: datetime, once: UUID | None = None, door: Opened, by: Account
 ) -> None:
-    """Keep what they make of it, or why it could not be talked about with them.
+    """Keep what they make of it, or why it could not be talked about with them. Said again as it was, nothing changes.
 
     :raises Refused: when ``by`` may not, or it has to be talked about first.
     :raises ChangedMeanwhile: when somebody else changed it first.
     """
+    if _is_said(ending, talked, door=door, by=by):
+        return
     require_step(ending=ending, to=State.TALKED, door=door, by=by)
     if talked.judgement is None:
         require(policies.can_leave_out_talk(Reason(ending.reason), unanswered=unanswered(record=ending.record_id)))
@@ -47,3 +49,12 @@ def talk(
         text = talked.says or _("We talked about how support could end. %(says)s.") % {"says": talked.judgement.label}
         tell(ending=ending, kind=Kind.IN_TOUCH, text=text, on=talked.on, now=now, once=once, door=door, by=by)
     lines.record(Verb.ENDING_TALKED, records=[ending.record_id], thing=ending.pk, by=by.pk)
+
+
+def _is_said(ending: Ending, talked: Talked, *, door: Opened, by: Account) -> bool:
+    if ending.state != State.TALKED or ending.changed_by_id != by.pk:
+        return False
+    card, on = read_card(ending=ending, door=door), talked.on if talked.judgement else None
+    could_not = "" if talked.judgement else talked.could_not
+    said = (talked.judgement or "", on, talked.says, could_not, talked.could_not_words)
+    return (ending.judgement, ending.talked_on, card.says, ending.could_not, card.could_not) == said

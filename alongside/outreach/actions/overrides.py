@@ -3,12 +3,11 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.queries import grants
 from alongside.access.vocabulary import Role
+from alongside.access.written import write_once
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
@@ -36,7 +35,7 @@ def override(
 ) -> ContactOverride:
     """Use a channel otherwise than was agreed: it is open to ``by`` alone, for an hour, and a lead looks at it.
 
-    The same ``once`` again writes nothing and gives back what was written.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` is of another agency, or does not hold everyday support.
     """
@@ -53,15 +52,10 @@ def override(
         used_at=now,
         open_until=now + OPEN_FOR,
     )
-    if words:
-        row.words = door.seal(row, "words", words)
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        return ContactOverride.objects.get(pk=row.pk, record=record, used_by=by)
-    lines.record(Verb.CONTACT_OVERRIDDEN, records=[record], thing=row.pk, purpose=reason, by=by.pk)
-    return row
+    kept = write_once(row, given=("channel", "reason", "used_by_id"), texts={"words": words}, door=door)
+    if kept is row:
+        lines.record(Verb.CONTACT_OVERRIDDEN, records=[record], thing=row.pk, purpose=reason, by=by.pk)
+    return kept
 
 
 def review(

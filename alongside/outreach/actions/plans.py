@@ -22,6 +22,7 @@ from alongside.outreach.plan_card import PlanCard
 from alongside.outreach.queries import floors
 from alongside.outreach.rules import Limits
 from alongside.outreach.vocabulary import MACHINES, AgreedHow, Channel, PartOfDay, PlanState
+from alongside.people.policies import can_write_everyday
 
 PLAN = "How we keep in touch"
 
@@ -56,7 +57,7 @@ def propose(*, record: UUID, planned: Planned, seen: int, now: datetime, door: O
     :raises ChangedMeanwhile: when somebody else wrote a newer version first, carrying it.
     """
     _require_within_limits(planned, floors.limits(record=record, on=timezone.localdate(now)))
-    require(policies.can_keep_in_touch(door.compartments(record)))
+    require(can_write_everyday(door.compartments(record)))
     before = OutreachPlan.objects.live().filter(record=record).first()
     if before and before.number != seen:
         raise ChangedMeanwhile(before)
@@ -79,7 +80,7 @@ def agree(*, plan: OutreachPlan, agreed: Agreed, seen: int, now: datetime, door:
     :raises Refused: when it is not a proposal any more, or ``by`` may not.
     :raises ChangedMeanwhile: when somebody else changed it first.
     """
-    require(policies.can_keep_in_touch(door.compartments(plan.record_id)))
+    require(can_write_everyday(door.compartments(plan.record_id)))
     require(can_move(MACHINES[PLAN], now=plan.state, to=PlanState.AGREED))
     plan.write(
         seen=seen,

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.vocabulary import Role
+from alongside.access.written import write_once
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.kernel.models import ChangedMeanwhile
@@ -21,6 +22,8 @@ from alongside.outreach.models import Reply
 from alongside.outreach.queries import replies
 from alongside.outreach.queries.next_try import Next
 from alongside.outreach.reply_vocabulary import REPLY, ReplyState, Suits
+
+SAID = ("channel", "planned_on", "suits", "said_by_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def say(
     """Keep their answer to our next try ``to``, after their answer number ``seen`` (0: there was none).
 
     "Not this week" holds at once: we do not try before the Monday after the week of that day, or after this week when
-    it has gone by. The same ``once`` again writes nothing and gives back what was written.
+    it has gone by. ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when there is nothing to answer.
     :raises ChangedMeanwhile: when they answered somewhere else meanwhile.
@@ -59,8 +62,12 @@ def say(
         said_by=by,
         said_at=now,
     )
-    row.card = door.seal(row, "card", answer.words) if answer.words else b""
-    kept = _keep(row)
+    try:
+        kept = write_once(row, given=SAID, texts={"card": answer.words}, door=door)
+    except IntegrityError as error:
+        if (there := replies.newest_row(record=record)) is None:
+            raise
+        raise ChangedMeanwhile(there) from error
     if kept is row:
         lines.record(Verb.NEXT_ANSWERED, records=[record], thing=row.pk, purpose=answer.suits, by=by.pk)
     return kept
@@ -77,21 +84,6 @@ def read(*, reply: Reply, seen: int, now: datetime, door: Opened, by: Account) -
     require(can_move(REPLY, now=reply.state, to=ReplyState.READ))
     reply.write(seen=seen, state=ReplyState.READ, read_by=by, read_at=now)
     lines.record(Verb.NEXT_READ, records=[record], thing=reply.pk, by=by.pk)
-
-
-def _keep(row: Reply) -> Reply:
-    """Save it; what is there already where the same was sent twice."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        there = replies.newest_row(record=row.record_id)
-        if there is None:
-            raise
-        if there.pk == row.pk:
-            return there
-        raise ChangedMeanwhile(there) from error
-    return row
 
 
 def _monday_after(day: date) -> date:

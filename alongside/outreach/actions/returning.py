@@ -5,6 +5,7 @@ No new referral and no form: the plan, agreements, promises and what they would 
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -49,16 +50,17 @@ def back(
 ) -> Entry:
     """Write down that they are back. Where a lead does it, whoever was alongside them is there again at once.
 
-    The same ``once`` again changes nothing and gives back the entry.
+    ``once`` is the id of the entry: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` may not.
     """
-    if once and (there := Entry.objects.filter(pk=once, record=record, author=by).first()):
-        return there
-    require(policies.can_write_endings(door.compartments(record), is_partner=by.holds(Role.PARTNER)))
     text = returned.words or _("They are back. Nothing has to be told again.")
     words = Words(text=text, kind=Kind.BACK, happened_at=now, is_about=True)
-    entry = entries.add(record=record, words=words, now=now, once=once, door=door, by=by)
+    given: dict[str, Any] = {"record": record, "words": words, "now": now, "once": once, "door": door, "by": by}
+    if there := entries.added(**given):
+        return there
+    require(policies.can_write_endings(door.compartments(record), is_partner=by.holds(Role.PARTNER)))
+    entry = entries.add(**given)
     lines.record(Verb.RETURN_NOTED, records=[record], thing=entry.pk, by=by.pk)
     ending = endings.standing(record=record)
     if ending and can_move(ENDING, now=ending.state, to=State.BACK):
@@ -108,17 +110,20 @@ def follow_up(
 ) -> None:
     """Write down what came of getting in touch after a goodbye.
 
+    ``once`` is the id of the entry: see :mod:`alongside.access.written`.
+
     :raises Refused: when it was written down already, or ``by`` may not.
     :raises ChangedMeanwhile: when somebody else wrote it first.
     """
     record = row.record_id
+    kind = Kind.IN_TOUCH if came is FollowUpState.IN_TOUCH else Kind.TRIED
+    told = Words(text=words or f"{came.label}.", kind=kind, happened_at=now, is_about=True)
+    given: dict[str, Any] = {"record": record, "words": told, "now": now, "once": once, "door": door, "by": by}
+    if row.state == came and row.entry_id and entries.added(**given) == row.entry:
+        return
     require(policies.can_write_endings(door.compartments(record), is_partner=by.holds(Role.PARTNER)))
     require(can_move(FOLLOW_UP, now=row.state, to=came))
-    entry = None
-    if came in (FollowUpState.IN_TOUCH, FollowUpState.NO_REPLY):
-        kind = Kind.IN_TOUCH if came is FollowUpState.IN_TOUCH else Kind.TRIED
-        told = Words(text=words or f"{came.label}.", kind=kind, happened_at=now, is_about=True)
-        entry = entries.add(record=record, words=told, now=now, once=once, door=door, by=by)
+    entry = entries.add(**given) if came in (FollowUpState.IN_TOUCH, FollowUpState.NO_REPLY) else None
     row.write(seen=seen, state=came, entry=entry)
     lines.record(Verb.GOODBYE_FOLLOWED, records=[record], thing=row.pk, purpose=came, by=by.pk)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import next_id
 from alongside.kernel.decisions import require
 from alongside.outreach import policies, rules
 from alongside.outreach.actions import overrides
@@ -19,11 +20,14 @@ from alongside.outreach.queries.contact import ContactRules
 from alongside.outreach.queries.next_try import following, proposed
 from alongside.outreach.rules import Limits
 from alongside.outreach.vocabulary import ANSWERED, BACK_WITH_US, Channel, Outcome, OverrideReason, Rule
+from alongside.people.policies import can_write_everyday
 from alongside.record.actions import entries
 from alongside.record.actions.entries import Words
 from alongside.record.models import Entry
 from alongside.record.queries.entries import last_contact
 from alongside.record.vocabulary import Kind
+
+SAID = ("channel", "outcome", "misfit", "happened_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,16 @@ def add(
     """Write down a try: an entry on their timeline with its detail, and the entry's ledger line.
 
     :param age: theirs, in whole years, as far as it is known.
-    :param once: the id its entry will have; the same id again, as from a second tap, writes nothing and gives back
-        what was written.
+    :param once: the id its entry will have: see :mod:`alongside.access.written`.
     :raises Refused: when ``by`` may not, when the next try is further away than the floor without their asking, when
         it is said of somebody who cannot come alone that they did not come, or when they said never to the channel and
         no reason is given.
     """
-    if there := tries.of_entry(once, record=record, by=by):
-        return there
-    require(policies.can_keep_in_touch(door.compartments(record)))
+    while once and (there := tries.of_entry(once, record=record, by=by)):
+        if _is_same(tried, there, door):
+            return there
+        once = next_id(once)
+    require(can_write_everyday(door.compartments(record)))
     limits = floors.limits(record=record, on=timezone.localdate(now))
     if tried.outcome == Outcome.DID_NOT_COME:
         require(policies.can_say_did_not_come(age=age, alone_from=limits.alone_from, why=tried.why))
@@ -80,13 +85,25 @@ def add(
     then = _next(record, tried, before, known, limits)
     words = _words(tried, then, limits.today)
     entry = entries.add(record=record, words=words, now=now, once=once, door=door, by=by)
-    if there := tries.of_entry(once, record=record, by=by):
-        return there
+    if sent_twice := tries.of_entry(entry.pk, record=record, by=by):
+        return sent_twice
     row = _prepared(tried, entry, then, _unanswered(tried, before, record))
     if tried.why:
         row.why = door.seal(row, "why", tried.why)
     row.save(force_insert=True)
     return row
+
+
+def _is_same(tried: Tried, there: Try, door: Opened) -> bool:
+    """Whether this try is written there. What was not said of the next one followed from the plan then."""
+    then = Then(Channel(there.next_channel), there.next_on, there.space_until)
+    text = tried.words or _sentence(tried, then, timezone.localdate(there.recorded_at))
+    said = (tried.next_channel or then.channel, tried.next_on or then.on, tried.space_until or then.space_until)
+    return (
+        all(getattr(there, name) == getattr(tried, name) for name in SAID)
+        and said == (then.channel, then.on, then.space_until)
+        and (door.read(there, "why"), door.read(there.entry, "body")) == (tried.why, text)
+    )
 
 
 def _next(record: UUID, tried: Tried, before: Try | None, known: ContactRules, limits: Limits) -> Then:

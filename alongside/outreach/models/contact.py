@@ -63,6 +63,11 @@ class ContactAgreement(Protected, VersionedModel):
         """Whether they stopped a way, and nobody has talked with them about it yet."""
         return self.is_theirs and self.confirmed_by_id == self.made_by_id
 
+    @property
+    def holds_for(self) -> timedelta:
+        """How long it holds from the day on which it was said, or asked again."""
+        return self.valid_until - self.confirmed_on
+
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["record", "number"], name="outreach_agreement_one_number"),

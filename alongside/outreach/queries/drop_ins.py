@@ -6,13 +6,12 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from alongside.access import service_key
 from alongside.access.actor import acting_as
 from alongside.access.models import Account
 from alongside.kernel.decisions import NotVisible
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
-from alongside.outreach.board import where, works_with_young_people
+from alongside.outreach.board import Names, works_with_young_people
 from alongside.outreach.ending_vocabulary import CAME_FOR_ICONS, CameFor, VisitState
 from alongside.outreach.models import Visit
 from alongside.people.models import Team
@@ -75,4 +74,4 @@ def some_teams(*, viewer: Account) -> list[Team]:
 
 
 def _read(row: Visit) -> Read:
-    return Read(row, service_key.unseal(bytes(row.name), where(row)))
+    return Read(row, Names().read(row))

@@ -43,10 +43,10 @@ class Suggestion:
 def proposed(*, plan: OutreachPlan | None, last: Try | None, known: ContactRules) -> Next:
     """What was said last of the next try, by a try or by a newer plan; never a channel they said never to."""
     if last and not (plan and plan.made_at > last.recorded_at):
-        return Next(_safe([last.next_channel, *_channels(plan)], known), last.next_on, last.space_until)
+        return Next(first_allowed([last.next_channel, *_channels(plan)], known), last.next_on, last.space_until)
     if plan:
-        return Next(_safe(plan.channels, known), plan.next_try_on, plan.space_until)
-    return Next(_safe([], known), None)
+        return Next(first_allowed(plan.channels, known), plan.next_try_on, plan.space_until)
+    return Next(first_allowed([], known), None)
 
 
 def not_before(found: Next, day: date) -> Next:
@@ -69,7 +69,7 @@ def following(
         order = [*order[at:], *order[:at]]
     elif outcome in ANSWERED or not order:
         order = [channel, *order]
-    return Next(_safe(order, known), _day(plan, limits))
+    return Next(first_allowed(order, known), _day(plan, limits))
 
 
 def is_silent(last: Try | None, *, limits: Limits) -> bool:
@@ -100,7 +100,7 @@ def _allowed(channels: Iterable[str], known: ContactRules) -> list[Channel]:
     return [one for one in map(Channel, dict.fromkeys(channels)) if known.rule(one) is not Rule.NEVER]
 
 
-def _safe(channels: Iterable[str], known: ContactRules) -> Channel:
+def first_allowed(channels: Iterable[str], known: ContactRules) -> Channel:
     """The first that is not forbidden; the drop-in, where they come to us, is open whatever was agreed."""
     return next(iter(_allowed([*channels, *Channel], known)), Channel.DROP_IN)
 

@@ -10,22 +10,40 @@ from alongside.access.doors import Opened
 from alongside.kernel.decisions import NotVisible
 from alongside.outreach.models import OutreachPlan
 from alongside.outreach.plan_card import PlanCard
+from alongside.outreach.queries.contact import ContactRules
 from alongside.outreach.rules import channel_said
-from alongside.outreach.vocabulary import LIVE_PLAN
+from alongside.outreach.vocabulary import LIVE_PLAN, Channel, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of a plan in words, and whether they have said since that it is never to be used, or is not safe any more."""
+
+    said: str
+    is_never: bool
+    is_stopped: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A version with its card opened. Its ``row`` says who made it, and who wrote down that they agreed."""
+    """A version with its card opened. Its ``row`` says who made it, and who wrote down that they agreed.
+
+    ``known`` is what is agreed about safe contact, where that is said beside it.
+    """
 
     row: OutreachPlan
     card: PlanCard
     agreed_words: str = ""
+    known: ContactRules | None = None
 
     @property
-    def channels_said(self) -> Sequence[str]:
-        """The channels in words, in their order."""
-        return [channel_said(one) for one in self.row.channels]
+    def ways(self) -> Sequence[Way]:
+        """The ways in their order."""
+        return [self._way(Channel(one)) for one in self.row.channels]
+
+    def _way(self, channel: Channel) -> Way:
+        said, known = channel_said(channel), self.known
+        return Way(said, bool(known and known.rule(channel) is Rule.NEVER), bool(known and said in known.stopped))
 
     @property
     def weekdays_said(self) -> Sequence[str]:

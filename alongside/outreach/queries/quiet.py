@@ -14,6 +14,9 @@ from alongside.access.models import Account
 from alongside.access.vocabulary import Purpose
 from alongside.ledger.vocabulary import Verb
 from alongside.outreach import rules
+from alongside.outreach.models import ContactAgreement
+from alongside.outreach.queries import next_try
+from alongside.outreach.queries.contact import ContactRules
 from alongside.people.cards import Card
 from alongside.people.queries import young_people
 from alongside.record.queries.entries import IN_TOUCH
@@ -21,13 +24,15 @@ from alongside.record.queries.entries import IN_TOUCH
 MOST = 60
 # Each from the top of its own index, whatever the length of a timeline.
 _QUIET = """
-    select y.record_id, heard.at, went.at, coalesce(tried.next_channel, p.channels[1]), coalesce(tried.next_on, p.next_try_on),
-        greatest(p.space_until, tried.space_until, e.open_until, l.until), f.days
+    select y.record_id, heard.at, went.at, array_remove(tried.next_channel || p.channels, null), c.never, c.wants,
+        coalesce(tried.next_on, p.next_try_on), greatest(p.space_until, tried.space_until, e.open_until, l.until), f.days
     from people_youngperson y
     left join lateral (select t.happened_at, t.unanswered, t.next_channel, t.next_on, t.space_until
         from outreach_try t where t.record_id = y.record_id order by t.recorded_at desc, t.id desc limit 1) tried on true
     left join lateral (select x.channels, x.next_try_on, x.space_until from outreach_outreachplan x
         where x.record_id = y.record_id and x.state in ('proposed', 'agreed') limit 1) p on true
+    left join lateral (select a.never, a.wants from outreach_contactagreement a
+        where a.record_id = y.record_id order by a.number desc limit 1) c on true
     left join lateral (select r.happened_at as at from record_entry r
         where r.record_id = y.record_id and r.kind = any (%(in_touch)s)
         order by r.happened_at desc, r.id desc limit 1) heard on true
@@ -90,16 +95,21 @@ def of_teams(*, now: datetime, viewer: Account) -> Sequence[Quiet]:
 
 
 def _quiet(row: tuple[object, ...], card: Card, today: date) -> Quiet:
-    record, heard, tried, channel, on, space, days = row
+    record, heard, tried, channels, never, wants, on, space, days = row
     resting = isinstance(space, date) and space > today
     return Quiet(
         record=record,  # type: ignore[arg-type]
         card=card,
         heard_at=heard,  # type: ignore[arg-type]
         tried_at=tried,  # type: ignore[arg-type]
-        next_how=rules.channel_said(str(channel)) if channel else "",
+        next_how=_how(channels, never, wants, today) if channels else "",
         next_on=on,  # type: ignore[arg-type]
         space_until=space if resting else None,  # type: ignore[arg-type]
         floor_days=days,  # type: ignore[arg-type]
         is_ours=not resting and (not isinstance(on, date) or on <= today),
     )
+
+
+def _how(channels: Any, never: Any, wants: Any, today: date) -> str:
+    agreement = ContactAgreement(never=never, wants=wants, valid_until=today) if wants else None
+    return rules.channel_said(next_try.first_allowed(channels, ContactRules(today, agreement)))

@@ -28,7 +28,7 @@ def say(*, record: UUID, card: AccessCard, seen: int, now: datetime, door: Opene
     :raises Refused: when ``by`` does not see their everyday support.
     :raises ChangedMeanwhile: when somebody else wrote it first.
     """
-    require(policies.can_write_needs(door.compartments(record)))
+    require(policies.can_write_everyday(door.compartments(record)))
     review_on = packs.in_force().last_day("access_review", since=timezone.localdate(now))
     row = AccessProfile.objects.filter(record=record).first()
     if row is None:
@@ -56,7 +56,7 @@ def check(
     :raises Refused: when ``by`` does not see their everyday support.
     :raises ChangedMeanwhile: when the needs were changed, or this was said, meanwhile.
     """
-    require(policies.can_write_needs(door.compartments(profile.record_id)))
+    require(policies.can_write_everyday(door.compartments(profile.record_id)))
     profile.write(seen=seen, met=met, met_on=timezone.localdate(now))
     row = AccessCheck(record_id=profile.record_id, said_at=now, said_by=by, met=met)
     row.words = door.seal(row, "words", words) if words else b""

@@ -30,7 +30,7 @@ def answers_and_belongs(viewer: Account) -> tuple[bool, bool]:
 
 def teams_of(viewer: Account, *, wanted: str = "any") -> list[Team]:
     """Teams whose young people the viewer can see (``wanted="member"``: to which they belong)."""
-    with acting_as(viewer.pk), transaction.atomic():
+    with acting_as(viewer.pk), transaction.atomic(savepoint=False):
         with connection.cursor() as cursor:
             cursor.execute("select access.teams(%s)", (wanted,))
             (ids,) = cursor.fetchone()

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import write_once
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
@@ -17,6 +16,8 @@ from alongside.planning.cards import FeedbackCard
 from alongside.planning.models import Feedback, Session
 from alongside.planning.session_vocabulary import FeedbackAnswer
 
+SAID = ("session_id", "answer", "taken_by_id")
+
 
 def keep(
     *, session: Session, answers: Mapping[str, str], words: str = "", once: UUID | None = None, now: datetime,
@@ -24,7 +25,7 @@ def keep(
 ) -> None:  # fmt: skip
     """Keep their answers by the codes of :mod:`alongside.planning.asking`, and their words; nothing at all is "pass".
 
-    ``once`` is the id it will have: the same id again keeps nothing.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by``, whose phone it is, is a partner.
     """
@@ -40,16 +41,13 @@ def keep(
         answer=FeedbackAnswer.PASSED,
         asks_to_listen=any(one.asks_to_listen for one in given.values()),
     )
+    card = ""
     if given or words:
         codes = {question: answer.code for question, answer in given.items()}
         row.answer = FeedbackAnswer.SAID
-        row.card = door.seal(row, "card", FeedbackCard(answers=codes, words=words).sealed_text())
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        return
-    lines.record(Verb.FEEDBACK_KEPT, records=[session.record_id], thing=row.pk, by=by.pk)
+        card = FeedbackCard(answers=codes, words=words).sealed_text()
+    if write_once(row, given=SAID, texts={"card": card}, door=door) is row:
+        lines.record(Verb.FEEDBACK_KEPT, records=[session.record_id], thing=row.pk, by=by.pk)
 
 
 def hear(*, feedback: Feedback, seen: int, heard: str, on: date, door: Opened, by: Account) -> None:

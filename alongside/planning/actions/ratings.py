@@ -3,10 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
-
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import write_once
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
@@ -16,13 +15,15 @@ from alongside.planning.models import Rating
 from alongside.planning.queries import plans
 from alongside.planning.vocabulary import HIGHEST, LOWEST, RatingAnswer
 
+SAID = ("goal", "answer", "taken_by_id")
+
 
 def keep(
     *, record: UUID, goal: UUID, number: int | None, once: UUID | None = None, now: datetime, door: Opened, by: Account
 ) -> None:
     """Keep the number they chose, or with ``None`` that they said "not now", inside the opened record's transaction.
 
-    ``once`` is the id it will have: the same id again keeps nothing.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` is a partner.
     :raises NotVisible: when their plan has no such goal.
@@ -37,10 +38,6 @@ def keep(
         if not LOWEST <= number <= HIGHEST:
             raise ValueError(f"{number} is not between {LOWEST} and {HIGHEST}.")
         row.answer = RatingAnswer.RATED
-        row.card = door.seal(row, "card", str(number))
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        return
-    lines.record(Verb.GOAL_RATED, records=[record], thing=row.pk, by=by.pk)
+    texts = {"card": "" if number is None else str(number)}
+    if write_once(row, given=SAID, texts=texts, door=door) is row:
+        lines.record(Verb.GOAL_RATED, records=[record], thing=row.pk, by=by.pk)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.queries import grants
 from alongside.access.vocabulary import Compartment
+from alongside.access.written import write_once, written
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
@@ -18,6 +18,10 @@ from alongside.ledger.vocabulary import Verb
 from alongside.record import policies
 from alongside.record.models import Entry
 from alongside.record.vocabulary import Kind, RestsOn, Sharing
+
+# What two entries have in common when they say the same, with their texts.
+SAID_BESIDE = ("kind", "corrects_id", "author_id")
+SAID = (*SAID_BESIDE, "happened_as_said", "is_about", "rests_on", "third_party", "review_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,23 @@ class Words:
 def add(*, record: UUID, words: Words, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> Entry:
     """Write an entry, inside the opened record's transaction and with its ledger line.
 
-    ``once`` is the id it will have: the same words with the same id again, as from a second tap on a slow line, write
-    nothing and give back what was written. Other words are written anew: from a page that was gone back to, or a draft
-    that outlived its saving. Nobody is told "saved" of what is not.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises NotVisible: when ``by`` does not hold the compartment it belongs in.
     """
-    entry = prepared(record=record, words=words, now=now, once=once, door=door, by=by)
-    if not _is_new(entry):
-        before = Entry.objects.get(pk=entry.pk, record=record, author=by)
-        same = door.read(before, "body") == words.text
-        return before if same else add(record=record, words=words, now=now, door=door, by=by)
-    lines.record(Verb.ENTRY_ADDED, records=[record], thing=entry.pk, by=by.pk)
-    return entry
+    entry = _unsealed(record=record, words=words, now=now, once=once, by=by)
+    kept = write_once(entry, given=SAID, texts=_texts(words), door=door)
+    if kept is entry:
+        lines.record(Verb.ENTRY_ADDED, records=[record], thing=entry.pk, by=by.pk)
+    return kept
+
+
+def added(*, record: UUID, words: Words, now: datetime, once: UUID | None, door: Opened, by: Account) -> Entry | None:
+    """What :func:`add` wrote with this id before, if it is the same: for acts that do more than write an entry."""
+    if once is None:
+        return None
+    entry = _unsealed(record=record, words=words, now=now, once=once, by=by)
+    return written(entry, given=SAID, texts=_texts(words), door=door)
 
 
 def correct(*, entry: Entry, text: str, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> Entry:
@@ -64,13 +72,10 @@ def correct(*, entry: Entry, text: str, now: datetime, once: UUID | None = None,
     if entry.corrects_id:
         raise Refused(_("Correct the entry itself, so that everything said about it stays together."))
     correction = _beside(entry, Kind.CORRECTION, RestsOn.SEEN, once=once, now=now, by=by)
-    correction.body = door.seal(correction, "body", text)
-    if not _is_new(correction):
-        before = Entry.objects.get(pk=correction.pk, corrects=entry, author=by)
-        same = door.read(before, "body") == text
-        return before if same else correct(entry=entry, text=text, now=now, door=door, by=by)
-    lines.record(Verb.ENTRY_CORRECTED, records=[entry.record_id], thing=entry.pk, by=by.pk)
-    return correction
+    kept = write_once(correction, given=SAID_BESIDE, texts={"body": text}, door=door)
+    if kept is correction:
+        lines.record(Verb.ENTRY_CORRECTED, records=[entry.record_id], thing=entry.pk, by=by.pk)
+    return kept
 
 
 def answer_back(
@@ -85,13 +90,10 @@ def answer_back(
     if entry.corrects_id:
         raise Refused(_("Say it beside the entry itself, so that everything said about it stays together."))
     view = _beside(entry, kind, RestsOn.OWN_WORDS, once=once, now=now, by=by)
-    view.body = door.seal(view, "body", text)
-    if not _is_new(view):
-        before = Entry.objects.get(pk=view.pk, corrects=entry, author=by)
-        same = door.read(before, "body") == text
-        return before if same else answer_back(entry=entry, kind=kind, text=text, now=now, door=door, by=by)
-    lines.record(Verb.ENTRY_ANSWERED_BACK, records=[entry.record_id], thing=entry.pk, by=by.pk)
-    return view
+    kept = write_once(view, given=SAID_BESIDE, texts={"body": text}, door=door)
+    if kept is view:
+        lines.record(Verb.ENTRY_ANSWERED_BACK, records=[entry.record_id], thing=entry.pk, by=by.pk)
+    return kept
 
 
 def share(*, entry: Entry, seen: int, by: Account) -> None:
@@ -107,11 +109,17 @@ def share(*, entry: Entry, seen: int, by: Account) -> None:
     lines.record(Verb.ENTRY_SHARED, records=[entry.record_id], thing=entry.pk, by=by.pk)
 
 
-def prepared(
-    *, record: UUID, words: Words, now: datetime, once: UUID | None = None, door: Opened, by: Account
-) -> Entry:
+def prepared(*, record: UUID, words: Words, now: datetime, door: Opened, by: Account) -> Entry:
     """An entry ready to be saved, its words sealed: for writers of many rows at once."""
-    entry = Entry(
+    entry = _unsealed(record=record, words=words, now=now, once=None, by=by)
+    for column, text in _texts(words).items():
+        if text:
+            setattr(entry, column, door.seal(entry, column, text))
+    return entry
+
+
+def _unsealed(*, record: UUID, words: Words, now: datetime, once: UUID | None, by: Account) -> Entry:
+    return Entry(
         id=once or new_id(),
         record_id=record,
         compartment=words.compartment,
@@ -125,12 +133,10 @@ def prepared(
         sharing=Sharing.WITHHELD if words.review_on else Sharing.SHARED,
         review_on=words.review_on,
     )
-    entry.body = door.seal(entry, "body", words.text)
-    if words.told_by:
-        entry.told_by = door.seal(entry, "told_by", words.told_by)
-    if words.withheld_because:
-        entry.withheld_because = door.seal(entry, "withheld_because", words.withheld_because)
-    return entry
+
+
+def _texts(words: Words) -> dict[str, str]:
+    return {"body": words.text, "told_by": words.told_by, "withheld_because": words.withheld_because}
 
 
 def _beside(entry: Entry, kind: Kind, rests_on: RestsOn, *, once: UUID | None, now: datetime, by: Account) -> Entry:
@@ -148,13 +154,3 @@ def _beside(entry: Entry, kind: Kind, rests_on: RestsOn, *, once: UUID | None, n
         review_on=entry.review_on,
         corrects=entry,
     )
-
-
-def _is_new(entry: Entry) -> bool:
-    """Save it; False when its id is there already, as after a second tap."""
-    try:
-        with transaction.atomic():
-            entry.save(force_insert=True)
-    except IntegrityError:
-        return False
-    return True

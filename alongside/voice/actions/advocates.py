@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import write_once
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
@@ -33,25 +34,23 @@ class Step:
 
 
 def want(
-    *, record: UUID, how: WantedHow, on: date, now: datetime, once: UUID | None = None, by: Account
+    *, record: UUID, how: WantedHow, on: date, now: datetime, once: UUID | None = None, door: Opened, by: Account
 ) -> Advocacy:  # fmt: skip
     """Write down that they want an advocate, and since when.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` is a partner, or one is wanted or there already.
     """
     require(policies.can_write_decision(by))
     row = Advocacy(id=once or new_id(), record_id=record, wanted_how=how, wanted_on=on, written_by=by, written_at=now)
     try:
-        with transaction.atomic():
-            row.save(force_insert=True)
+        kept = write_once(row, given=("wanted_how", "wanted_on", "written_by_id"), texts={}, door=door)
     except IntegrityError as error:
-        if found := Advocacy.objects.filter(pk=row.pk, record=record).first():
-            return found
         raise Refused(_("They have an advocate, or one is looked for already. Look below.")) from error
-    lines.record(Verb.ADVOCATE_WANTED, records=[record], thing=row.pk, by=by.pk)
-    return row
+    if kept is row:
+        lines.record(Verb.ADVOCATE_WANTED, records=[record], thing=row.pk, by=by.pk)
+    return kept
 
 
 def step(*, advocacy: Advocacy, step: Step, seen: int, door: Opened, by: Account) -> None:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment
+from alongside.access.written import write_once
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
@@ -20,6 +20,8 @@ from alongside.voice import policies
 from alongside.voice.decision_cards import DecisionCard
 from alongside.voice.decision_vocabulary import DECISION, About, Advocate, DecisionState
 from alongside.voice.models import Decision
+
+BEGUN = ("about", "thing", "tell_by", "opened_by_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ def begin(
 ) -> Decision:
     """Write down what is to be decided.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` is a partner, or it is held back without a day.
     """
@@ -60,17 +62,11 @@ def begin(
         held_back=bool(begun.why_held_back),
         tell_by=begun.tell_by if begun.why_held_back else None,
     )
-    row.card = door.seal(row, "card", begun.card.sealed_text())
-    row.why_without = door.seal(row, "why_without", begun.why_held_back) if begun.why_held_back else b""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        if found := Decision.objects.filter(pk=row.pk, record=record).first():
-            return found
-        raise
-    lines.record(Verb.DECISION_BEGUN, records=[record], thing=row.pk, by=by.pk)
-    return row
+    texts = {"card": begun.card.sealed_text(), "why_without": begun.why_held_back}
+    kept = write_once(row, given=BEGUN, texts=texts, door=door)
+    if kept is row:
+        lines.record(Verb.DECISION_BEGUN, records=[record], thing=row.pk, by=by.pk)
+    return kept
 
 
 def prepare(

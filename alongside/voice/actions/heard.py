@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import write_once
 from alongside.kernel.decisions import Refused, require
 from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
@@ -17,6 +17,8 @@ from alongside.ledger.vocabulary import Verb
 from alongside.voice import hearing, policies
 from alongside.voice.heard_vocabulary import ReadBy, WhoWith
 from alongside.voice.models import Heard
+
+SAID = ("who_with", "answers", "read_by", "said_by_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class Saying:
 def say(*, record: UUID, saying: Saying, now: datetime, once: UUID | None = None, door: Opened, by: Account) -> None:
     """Keep what they say of how they were heard.
 
-    ``once`` is the id it will have: the same id again writes nothing.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when nothing was said.
     """
@@ -49,15 +51,8 @@ def say(*, record: UUID, saying: Saying, now: datetime, once: UUID | None = None
         said_at=now,
         asks_to_listen=hearing.asks_to_listen(given),
     )
-    row.card = door.seal(row, "card", saying.words) if saying.words else b""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        if Heard.objects.filter(pk=row.pk, record=record).exists():
-            return
-        raise
-    lines.record(Verb.HEARD_SAID, records=_told_of(row), thing=row.pk, by=by.pk)
+    if write_once(row, given=SAID, texts={"card": saying.words}, door=door) is row:
+        lines.record(Verb.HEARD_SAID, records=_told_of(row), thing=row.pk, by=by.pk)
 
 
 def listen(*, heard: Heard, words: str, seen: int, on: date, door: Opened, by: Account) -> None:

@@ -16,6 +16,7 @@ from alongside.access.actor import ensure
 from alongside.access.doors import Opened
 from alongside.access.models import Account
 from alongside.access.vocabulary import Compartment
+from alongside.access.written import next_id
 from alongside.attachments.actions import arrivals
 from alongside.attachments.readers.kinds import TYPES, Cleaned, NotFit, Unfit
 from alongside.kernel.decisions import NotVisible, Refused
@@ -23,8 +24,8 @@ from alongside.kernel.ids import new_id
 from alongside.ledger.actions import lines
 from alongside.ledger.vocabulary import Verb
 from alongside.voice import files
-from alongside.voice.actions import showing
-from alongside.voice.models import Piece, ShownPiece
+from alongside.voice.actions import showing, wishing
+from alongside.voice.models import Piece, ShownPiece, WishPiece
 from alongside.voice.piece_cards import PieceCard
 from alongside.voice.piece_vocabulary import WITH_FILE, Way
 
@@ -56,7 +57,8 @@ def keep(
 ) -> Piece:
     """Keep something of their own, for nobody but them.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` is the id it will have: the same with the same id again writes nothing and gives back what was written;
+    anything else is kept beside it.
 
     :raises Refused: when they have as many as are kept.
     """
@@ -64,19 +66,29 @@ def keep(
     if Piece.objects.filter(record=record, gone_at=None).count() >= MOST_PIECES:
         raise Refused(_("There is no room for more. Let go of something first."))
     piece = Piece(id=once or new_id(), record_id=record, compartment=Compartment.PRIVATE, made_at=now)
+    sealed = card
     if file:
-        card = replace(card, type=file.type, key=crypto.new_key().hex())
-        piece.file = files.sealed(file.data, row=piece.pk, key=card.key)
-    piece.card = door.seal(piece, "card", card.sealed_text())
+        sealed = replace(card, type=file.type, key=crypto.new_key().hex())
+        piece.file = files.sealed(file.data, row=piece.pk, key=sealed.key)
+    piece.card = door.seal(piece, "card", sealed.sealed_text())
     try:
         with transaction.atomic():
             piece.save(force_insert=True)
     except IntegrityError:
-        if found := Piece.objects.filter(pk=piece.pk, record=record).first():
-            return found
-        raise NotVisible from None
+        there = Piece.objects.filter(pk=piece.pk, record=record).first()
+        if there is None:
+            raise NotVisible from None
+        if there.gone_at or _is_same(there, card, file, door):
+            return there
+        return keep(record=record, card=card, file=file, once=next_id(piece.pk), now=now, door=door, by=by)
     lines.record(Verb.PIECE_KEPT, by=by.pk)
     return piece
+
+
+def _is_same(there: Piece, card: PieceCard, file: Cleaned | None, door: Opened) -> bool:
+    before = PieceCard.from_sealed(door.read(there, "card"))
+    data = files.opened(there.file, row=there.pk, key=before.key) if before.key else None
+    return replace(before, type=card.type, key=card.key) == card and data == (file.data if file else None)
 
 
 def change(*, piece: Piece, card: PieceCard, seen: int, door: Opened, by: Account) -> None:
@@ -90,12 +102,15 @@ def change(*, piece: Piece, card: PieceCard, seen: int, door: Opened, by: Accoun
 
 
 def let_go(*, piece: Piece, seen: int, now: datetime, by: Account) -> None:
-    """Let go of it for good, and of every copy that somebody is shown.
+    """Let go of it for good, of every copy that somebody is shown, and of every one that stands beside a wish.
 
     :raises ChangedMeanwhile: when it was changed in another tab.
     """
     ensure(by.pk)
+    # First of all the piece: a copy that is made at the same moment, in another tab, waits for this and is refused.
+    piece.write(seen=seen, card=b"", file=b"", gone_at=now)
     for shown in ShownPiece.objects.filter(piece=piece, ended_at=None).defer("file"):
         showing.take_back(shown=shown, now=now, by=by)
-    piece.write(seen=seen, card=b"", file=b"", gone_at=now)
+    for put in WishPiece.objects.filter(piece=piece, ended_at=None).defer("file"):
+        wishing.take_out(wish_piece=put, now=now, by=by)
     lines.record(Verb.PIECE_KEPT, by=by.pk)

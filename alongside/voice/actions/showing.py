@@ -12,7 +12,6 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from alongside.access import crypto
 from alongside.access.actor import ensure
 from alongside.access.doors import Opened
 from alongside.access.models import Account
@@ -21,7 +20,7 @@ from alongside.kernel.decisions import Refused
 from alongside.ledger.actions import lines
 from alongside.ledger.models import Line
 from alongside.ledger.vocabulary import Verb
-from alongside.voice import files
+from alongside.voice.actions import copies
 from alongside.voice.models import Piece, ShownPiece
 from alongside.voice.piece_cards import PieceCard
 from alongside.voice.piece_vocabulary import Use
@@ -50,13 +49,14 @@ def show(
 
     ``could`` are those who can be shown anything (:func:`alongside.voice.queries.pieces.could_be_shown`).
 
-    :raises Refused: when somebody is not among them, or the day is over.
+    :raises Refused: when somebody is not among them, the day is over, or they let go of it meanwhile.
     """
     ensure(by.pk)
     if not terms.readers or not set(terms.readers) <= set(could):
         raise Refused(_("Choose somebody who is around you now. Nobody else can be shown anything."))
     if terms.until and terms.until < timezone.localdate(now):
         raise Refused(_("That day is over. Choose a later one."))
+    copies.hold(piece)
     for before in ShownPiece.objects.filter(piece=piece, reader__in=terms.readers, ended_at=None).defer("file"):
         take_back(shown=before, now=now, by=by)
     for reader in terms.readers:
@@ -94,10 +94,5 @@ def _copy(piece: Piece, card: PieceCard, terms: Terms, reader: UUID, now: dateti
         shown_at=now,
         until=terms.until,
     )
-    told = replace(card, uses=terms.uses)
-    if card.key:
-        told = replace(told, key=crypto.new_key().hex())
-        data = files.opened(piece.file, row=piece.pk, key=card.key)
-        row.file = files.sealed(data, row=row.pk, key=told.key)
-    row.card = door.seal(row, "card", told.sealed_text())
+    copies.seal(row, piece=piece, card=replace(card, uses=terms.uses), door=door)
     return row

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from alongside.access.doors import Opened
 from alongside.access.models import Account
+from alongside.access.written import write_once
 from alongside.kernel.decisions import require
 from alongside.kernel.ids import new_id
 from alongside.kernel.states import can_move
@@ -18,6 +18,8 @@ from alongside.voice import policies
 from alongside.voice.models import Support
 from alongside.voice.support_cards import SupportCard
 from alongside.voice.support_vocabulary import SUPPORT, SupportState
+
+OFFERED = ("basis", "ends_on", "offered_by_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ def offer(
 ) -> Support:
     """Write down what is offered.
 
-    ``once`` is the id it will have: the same id again writes nothing and gives back what was written.
+    ``once`` is the id it will have: see :mod:`alongside.access.written`.
 
     :raises Refused: when ``by`` is a partner, or something compulsory has no law or no end.
     """
@@ -47,16 +49,10 @@ def offer(
         basis=offered.basis,
         ends_on=offered.ends_on,
     )
-    row.card = door.seal(row, "card", offered.card.sealed_text())
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        if found := Support.objects.filter(pk=row.pk, record=record).first():
-            return found
-        raise
-    lines.record(Verb.SUPPORT_OFFERED, records=[record], thing=row.pk, by=by.pk)
-    return row
+    kept = write_once(row, given=OFFERED, texts={"card": offered.card.sealed_text()}, door=door)
+    if kept is row:
+        lines.record(Verb.SUPPORT_OFFERED, records=[record], thing=row.pk, by=by.pk)
+    return kept
 
 
 def answer(*, support: Support, to: SupportState, seen: int, now: datetime, by: Account) -> None:

@@ -6,6 +6,7 @@ from alongside.voice.models.heard import Heard, HeardCount
 from alongside.voice.models.offers import Offer
 from alongside.voice.models.pieces import Piece, ShownPiece
 from alongside.voice.models.supports import Support
+from alongside.voice.models.wishing import WishPiece
 
 __all__ = [
     "Advocacy",
@@ -18,4 +19,5 @@ __all__ = [
     "Said",
     "ShownPiece",
     "Support",
+    "WishPiece",
 ]

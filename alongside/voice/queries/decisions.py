@@ -11,16 +11,24 @@ from django.db.models import QuerySet
 from alongside.access.doors import Opened
 from alongside.kernel.decisions import NotVisible
 from alongside.voice.decision_cards import DecisionCard, SaidCard
-from alongside.voice.decision_vocabulary import NOT_DECIDED, TO_TELL, DecisionState, What
+from alongside.voice.decision_vocabulary import NOT_DECIDED, TO_TELL, DecisionState, Medium, What
 from alongside.voice.models import Decision, Said
+from alongside.voice.queries import wishing
+from alongside.voice.queries.wishing import Put
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Something that stands beside a decision, opened."""
+    """Something that stands beside a decision, opened, and what they made and put there."""
 
     row: Said
     card: SaidCard
+    made: Put | None = None
+
+    @property
+    def was_taken_out(self) -> bool:
+        """Whether they took out again what they had put there."""
+        return self.row.medium == Medium.OWN and self.made is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,10 @@ class Read:
 
 
 def of_record(*, record: UUID, on: date, door: Opened, thing: UUID | None = None) -> list[Read]:
-    """Every decision of a record, or those that belong to one thing, the newest first: two queries."""
+    """Every decision of a record, or those that belong to one thing, the newest first: two queries, or three.
+
+    The third asks for what they made and put beside a wish, where they ever did.
+    """
     rows = Decision.objects.filter(record=record)
     return _read(rows.filter(thing=thing) if thing else rows, on, door)
 
@@ -113,9 +124,12 @@ def _read(rows: QuerySet[Decision], on: date, door: Opened) -> list[Read]:
 
 def _said(decisions: Sequence[Decision], door: Opened) -> Mapping[UUID, list[Spoken]]:
     found: dict[UUID, list[Spoken]] = defaultdict(list)
-    rows = Said.objects.filter(decision__in=[row.pk for row in decisions]).order_by("said_at", "id")
+    rows = list(Said.objects.filter(decision__in=[row.pk for row in decisions]).order_by("said_at", "id"))
+    with_own = [row.pk for row in rows if row.medium == Medium.OWN]
+    put = wishing.standing(said=with_own, door=door) if with_own else {}
     for row in rows:
-        found[row.decision_id].append(Spoken(row, SaidCard.from_sealed(door.read(row, "card"))))
+        card = SaidCard.from_sealed(door.read(row, "card"))
+        found[row.decision_id].append(Spoken(row, card, put.get(row.pk)))
     return found
 
 

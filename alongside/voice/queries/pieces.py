@@ -13,7 +13,7 @@ from alongside.access.queries import own
 from alongside.access.vocabulary import Compartment, GrantRole
 from alongside.kernel.decisions import NotVisible
 from alongside.voice import drawings, files
-from alongside.voice.models import Piece, ShownPiece
+from alongside.voice.models import Piece, ShownPiece, WishPiece
 from alongside.voice.piece_cards import PieceCard
 from alongside.voice.piece_vocabulary import Way
 
@@ -96,7 +96,7 @@ def _doors(now: datetime) -> QuerySet[Grant]:
     return doors.filter(compartments__contains=[Compartment.EVERYDAY])
 
 
-def content(row: Piece | ShownPiece, card: PieceCard) -> tuple[bytes, str, str]:
+def content(row: Piece | ShownPiece | WishPiece, card: PieceCard) -> tuple[bytes, str, str]:
     """The picture or sound of a piece or of a copy: its bytes, what browsers call it, and how its name ends.
 
     :raises NotVisible: when it has none.

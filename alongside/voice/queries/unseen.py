@@ -25,7 +25,7 @@ def _shown_since(reader: UUID, since: date) -> QuerySet[ShownPiece]:
 
 def records(*, on: date, viewer: Account) -> list[UUID]:
     """Those of the viewer's own young people who show them something new, the newest first: one query, or two."""
-    with acting_as(viewer.pk, Scope.CASELOAD), transaction.atomic():
+    with acting_as(viewer.pk, Scope.CASELOAD), transaction.atomic(savepoint=False):
         rows = _shown_since.all(reader=viewer.pk, since=on - TOLD_FOR)
         looked = _looked_at(rows, viewer) if rows else set()
     return list(dict.fromkeys(row.record_id for row in rows if row.pk not in looked))

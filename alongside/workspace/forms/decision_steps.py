@@ -18,6 +18,8 @@ ON_THE_WAY = (
     (What.VIEW, What.VIEW.label),
     (HELD_BACK, _("What somebody else thinks, which tells about others: the young person does not read it")),
 )
+# What they made themselves is put there by them alone.
+SAID_HOW = [(one.value, one.label) for one in Medium if one is not Medium.OWN]
 AFTER = ((What.SENSE, What.SENSE.label), (What.DISAGREES, What.DISAGREES.label))
 
 
@@ -30,7 +32,7 @@ class SayForm(Form):
         reveals={What.WISH: "medium", What.VIEW: "whose", HELD_BACK: "whose", What.SENSE: "sense"},
         error_messages={"required": _("Choose what it is.")},
     )
-    medium = Choice(label=_("How did they say it?"), choices=Medium.choices, initial=Medium.SAID)
+    medium = Choice(label=_("How did they say it?"), choices=SAID_HOW, initial=Medium.SAID)
     whose = TextField(
         label=_("Who thinks so?"), max_length=MOST_LINE, error_messages={"required": _("Write who thinks so.")}
     )

@@ -25,6 +25,29 @@ KNOWS_THEM = "knows"
 REASONS = (GrantReason.ALLOCATED, GrantReason.ASKED, GrantReason.COVERING, GrantReason.JOINT_WORK, GrantReason.SHARED)
 
 
+class KnowsField(Choice):
+    """Whether somebody who is to be let in knows the young person or the family; whoever does is not given the record."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Have you asked if they know the young person or the family outside work?"),
+            choices=[
+                (Knows.NONE.value, _("Yes, and they do not")),
+                (Knows.NOT_ASKED.value, _("Not yet: the page asks them before they read anything")),
+                (KNOWS_THEM, _("Yes, and they do")),
+            ],
+            initial=Knows.NOT_ASKED.value,
+            required=False,
+        )
+
+    def clean(self, value: Any) -> Knows:
+        """What was answered; nothing is "not yet"."""
+        said = super().clean(value)
+        if said == KNOWS_THEM:
+            raise forms.ValidationError(_("then choose somebody else, so that both are safe."))
+        return Knows(said or Knows.NOT_ASKED)
+
+
 class GiveForm(Form):
     """Who may see, which parts, why and until when."""
 
@@ -51,16 +74,7 @@ class GiveForm(Form):
         help_text=_("Leave it empty if it goes on until somebody ends it."),
         required=False,
     )
-    knows = Choice(
-        label=_("Have you asked if they know the young person or the family outside work?"),
-        choices=[
-            (Knows.NONE.value, _("Yes, and they do not")),
-            (Knows.NOT_ASKED.value, _("Not yet: the page asks them before they read anything")),
-            (KNOWS_THEM, _("Yes, and they do")),
-        ],
-        initial=Knows.NOT_ASKED.value,
-        required=False,
-    )
+    knows = KnowsField()
 
     def __init__(self, *args: Any, colleagues: list[Practitioner], now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,12 +82,6 @@ class GiveForm(Form):
         names = [(pk, f"{p.account.name}, {p.job}, {p.agency.name}") for pk, p in self.colleagues.items()]
         self.fields["holder"].choices = [("", _("Choose a person")), *names]  # type: ignore[attr-defined]
         self.fields["until"].earliest = timezone.localdate(now)  # type: ignore[attr-defined]
-
-    def clean_knows(self) -> Knows:
-        """Somebody who knows the family is not given the record."""
-        if self.cleaned_data["knows"] == KNOWS_THEM:
-            raise forms.ValidationError(_("then choose somebody else, so that both are safe."))
-        return Knows(self.cleaned_data["knows"] or Knows.NOT_ASKED)
 
     def clean(self) -> dict[str, Any]:
         """Each is let in as what they are: a partner as a partner, and a colleague as something else."""

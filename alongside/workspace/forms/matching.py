@@ -9,14 +9,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.access.vocabulary import Compartment, Knows
+from alongside.access.vocabulary import Compartment
 from alongside.kernel.forms import Choice, Choices, DateField, Form, TextField
 from alongside.keywork.actions.relationships import Door
 from alongside.keywork.bond_vocabulary import BY_GRANT, ROLE_MEANINGS, BondRole
 from alongside.keywork.queries.matching import Wanted
 from alongside.keywork.staff_vocabulary import Gender
 from alongside.workspace.forms.entries import WRITABLE
-from alongside.workspace.forms.grants import KNOWS_THEM
+from alongside.workspace.forms.grants import KnowsField
 from alongside.workspace.forms.relationships import AboutForm
 
 
@@ -37,16 +37,7 @@ class StartForm(AboutForm):
         initial=[one.value for one in WRITABLE],
     )
     until = DateField(label=_("Until when can they see?"), help_text=_("For cover: the last day."), required=False)
-    knows = Choice(
-        label=_("Have you asked if they know the young person or the family outside work?"),
-        choices=[
-            (Knows.NONE.value, _("Yes, and they do not")),
-            (Knows.NOT_ASKED.value, _("Not yet: the page asks them before they read anything")),
-            (KNOWS_THEM, _("Yes, and they do")),
-        ],
-        initial=Knows.NOT_ASKED.value,
-        required=False,
-    )
+    knows = KnowsField()
     even_so = TextField(
         label=_("Their training on exploitation is not current. Why them, even so?"),
         help_text=_("Needed for a key worker. Kept for leads; the young person may read it one day."),
@@ -60,12 +51,6 @@ class StartForm(AboutForm):
         if not untrained:
             del self.fields["even_so"]
         self.fields["until"].earliest = self.today  # type: ignore[attr-defined]
-
-    def clean_knows(self) -> Knows:
-        """Somebody who knows the family is not given the record."""
-        if self.cleaned_data["knows"] == KNOWS_THEM:
-            raise forms.ValidationError(_("then choose somebody else, so that both are safe."))
-        return Knows(self.cleaned_data["knows"] or Knows.NOT_ASKED)
 
     def clean(self) -> dict[str, Any]:
         """Cover ends on a day."""

@@ -140,16 +140,17 @@ class OutreachPlanForm(AskedForm):
 
     @staticmethod
     def initial_from(plan: Plan | None, told: Next, limits: Limits) -> Mapping[str, Any]:
-        """What the form starts with: the version in force and what was ``told`` last, or what is usual here."""
+        """What the form starts with: the version in force but for ways they forbade since, or what is usual here."""
         space = told.space_until if told.space_until and told.space_until > limits.today else None
         then = {"next_try_on": max(told.on or limits.usual, limits.today), "space_until": space}
         if plan is None:
             days = (limits.usual - limits.today).days
             return {**then, "cadence_days": days, "first": told.channel.value}
         row, card = plan.row, plan.card
+        ways = [one for one, way in zip(row.channels, plan.ways, strict=True) if not way.is_never]
         return {
             **then,
-            **dict(zip(WAYS, row.channels, strict=False)),
+            **dict(zip(WAYS, ways or [told.channel.value], strict=False)),
             "cadence_days": row.cadence_days,
             "places": card.places,
             "times": card.times,

@@ -83,7 +83,9 @@ class TryForm(Form):
         self._offer("outcome", [(one.code, one.label) for one in codes])
         self._offer("misfit", [(one.code, one.label) for one in rules.offered(rules.MISFITS, on=limits.today)])
         self._offer("space_for", self._spaces())
-        self._offer("next_channel", [(AS_PLANNED, _("As planned")), *channels])
+        self._offer(
+            "next_channel", [(AS_PLANNED, _("As planned")), *(one for one in channels if not self._is_never(one[0]))]
+        )
         self._offer("next_in", self._days())
         self.fields["happened_at"].initial = now
         self.fields["happened_at"].latest = timezone.localdate(now)  # type: ignore[attr-defined]

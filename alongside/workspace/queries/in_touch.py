@@ -1,7 +1,7 @@
 """What the page about keeping in touch shows, read inside the opened record."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -63,7 +63,8 @@ def known(page: Page, *, now: datetime) -> Known:
     record, limits = page.record, floors.limits(record=page.record, on=timezone.localdate(now))
     agreed = contact.rules(record=record, on=limits.today, door=page.door)
     versions = plans.versions(record=record, door=page.door)
-    plan = plans.in_force(versions)
+    found = plans.in_force(versions)
+    plan = replace(found, known=agreed) if found else None
     lately = tries.lately(record=record, most=limits.silence, door=page.door)
     row, last = plan.row if plan else None, lately[0].row if lately else None
     then = next_try.proposed(plan=row, last=last, known=agreed)
@@ -71,7 +72,7 @@ def known(page: Page, *, now: datetime) -> Known:
         then = next_try.not_before(then, alone)
     said = replies.standing(replies.newest(record=record, door=page.door), plan=row, last=last)
     then = replies.after(then, said, on=limits.today)
-    return Known(limits, agreed, plan, [one for one in versions if one is not plan], lately, then, said)
+    return Known(limits, agreed, plan, [one for one in versions if one is not found], lately, then, said)
 
 
 def months(page: Page, *, now: datetime) -> Sequence[Month]:

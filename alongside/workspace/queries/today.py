@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.timezone import localdate
 
-from alongside.access.actor import Scope
+from alongside.access.actor import Scope, acting_as
 from alongside.access.models import Account
 from alongside.evidence.queries import prompts
 from alongside.evidence.queries.prompts import Asked
@@ -76,13 +77,14 @@ class Today:
 
 def of(*, now: datetime, most: int = FIRST_CARDS, viewer: Account) -> Today:
     """Today: a fixed number of queries, however many young people; no name is opened that the page does not show."""
-    own = young_people.ids_for(scope=Scope.CASELOAD, most=MOST_ALONGSIDE, after=None, viewer=viewer)
-    asked = _by_record(prompts.asked(now=now, viewer=viewer), own=frozenset(own))
+    with acting_as(viewer.pk), transaction.atomic():
+        own = young_people.ids_for(scope=Scope.CASELOAD, most=MOST_ALONGSIDE, after=None, viewer=viewer)
+        asked = _by_record(prompts.asked(now=now, viewer=viewer), own=frozenset(own))
+        showing = unseen.records(on=localdate(now), viewer=viewer)
+        teams = agencies.teams_of(viewer, wanted="everyday")
     shown = dict(list(asked.items())[:most])
-    showing = unseen.records(on=localdate(now), viewer=viewer)
     also = dict.fromkeys([*own[:FIRST_LINES], *showing])
     lines, people, tries = _opened(list(also), shown, own=frozenset(own), now=now, viewer=viewer)
-    teams = agencies.teams_of(viewer, wanted="everyday")
     return Today(
         [line for line in lines if line.person.record in own[:FIRST_LINES]],
         [_card(people[record], questions, tries) for record, questions in shown.items() if record in people],

@@ -22,6 +22,7 @@ patterns: list[URLPattern] = [
     path(f"{ONE}decided/", decision_steps.take, {"step": DECIDE}, name="decision-decide"),
     path(f"{ONE}told/", decision_steps.take, {"step": TELL}, name="decision-tell"),
     path(f"{ONE}done/", decision_steps.take, {"step": FINISH}, name="decision-finish"),
+    path(f"{ONE}made/<uuid:wish_piece>/", shown.beside_wish, name="decision-made"),
     path(f"{ONE}off/", decision_steps.call_off, name="decision-off"),
     # /young-people/<record>/heard/
     path("young-people/<uuid:record>/heard/", heard.show, name="heard"),

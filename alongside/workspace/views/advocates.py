@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
-from alongside.kernel.decisions import require
+from alongside.kernel.decisions import Refused, require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.ask_vocabulary import AskFor
 from alongside.keywork.queries import asks
@@ -47,9 +48,13 @@ def want(request: SignedInRequest, record: UUID) -> HttpResponse:
         form = WantForm(typed(request), today=timezone.localdate(moment), asked=_asked_on(page))
         if request.method == "POST" and form.is_valid():
             how, on = WantedHow(form.cleaned_data["how"]), form.cleaned_data["on"]
-            actions.want(record=record, how=how, on=on, now=moment, once=once, by=request.user)
-            messages.success(request, _("Saved. Find somebody who is on their side only, and tell them who it is."))
-            return redirect("workspace:advocates", record)
+            try:
+                actions.want(record=record, how=how, on=on, now=moment, once=once, door=page.door, by=request.user)
+            except Refused as one_stands:
+                form.add_error(None, one_stands.reason)
+            else:
+                messages.success(request, _("Saved. Find somebody who is on their side only, and tell them who it is."))
+                return redirect("workspace:advocates", record)
         shown = {**frame.of(page), "form": form, "once": once}
     return render(request, "workspace/advocates/want.html", shown)
 
@@ -62,7 +67,7 @@ def step(request: SignedInRequest, record: UUID, advocacy: UUID) -> HttpResponse
         require(policies.can_write_decision(request.user))
         read = advocates.get(advocacy=advocacy, record=record, door=page.door)
         form = StepForm(typed(request), state=read.row.state, today=timezone.localdate(now()))
-        seen = number(request.POST.get("seen", "")) or read.row.version
+        seen = seen_version(request, read.row.version)
         if request.method == "POST" and form.is_valid():
             try:
                 actions.step(advocacy=read.row, step=form.step(), seen=seen, door=page.door, by=request.user)

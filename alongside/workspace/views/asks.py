@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.access.queries import grants
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
@@ -42,7 +43,7 @@ def answer(request: SignedInRequest, record: UUID, ask: UUID) -> HttpResponse:
         require(policies.can_answer_ask(request.user, found.ask, leads=grants.leads(record)))
         is_secret = found.ask.what == AskFor.NOT_ALONE
         form = (NotAloneForm if is_secret else AnswerForm)(typed(request))
-        seen = number(request.POST.get("seen", "")) or found.ask.version
+        seen = seen_version(request, found.ask.version)
         if request.method == "POST" and form.is_valid():
             words = form.cleaned_data["words"]
             try:

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access import policies, step_up
 from alongside.access.actions import barriers as actions
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.access.queries import barriers, emergencies, grants
 from alongside.access.vocabulary import Knows
 from alongside.kernel.decisions import require
@@ -69,7 +70,7 @@ def lift(request: SignedInRequest, record: UUID, barrier: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         found = barriers.get(record=record, barrier=barrier)
         if request.method == "POST":
-            seen = number(request.POST.get("seen", "")) or found.version
+            seen = seen_version(request, found.version)
             try:
                 actions.lift(barrier=found, seen=seen, by=request.user)
             except ChangedMeanwhile:

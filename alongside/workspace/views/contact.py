@@ -99,7 +99,7 @@ def confirm(request: SignedInRequest, record: UUID) -> HttpResponse:
         row = queries.newest(record=record)
         if row is None:
             raise NotVisible
-        seen = number(request.POST.get("seen", "")) or row.version
+        seen = seen_version(request, row.version)
         try:
             actions.confirm(agreement=row, seen=seen, on=timezone.localdate(now()), door=page.door, by=request.user)
         except ChangedMeanwhile:
@@ -147,7 +147,7 @@ def end_way(request: SignedInRequest, record: UUID, way: UUID) -> HttpResponse:
     """A way does not hold any more."""
     with open_contact(request, record) as page:
         found = queries.way(record=record, way=way)
-        seen = number(request.POST.get("seen", "")) or found.version
+        seen = seen_version(request, found.version)
         try:
             actions.end_way(way=found, seen=seen, now=now(), door=page.door, by=request.user)
         except ChangedMeanwhile:

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import Opened
-from alongside.access.http import SignedInRequest, number
-from alongside.access.posted import once
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import once, seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.forms import Form
@@ -108,7 +108,7 @@ def take(request: SignedInRequest, record: UUID, decision: UUID, step: Step) -> 
         require(policies.can_write_decision(request.user))
         read = decisions.get(decision=decision, record=record, on=today, door=page.door)
         form = step.form(typed(request), read, today)
-        seen = number(request.POST.get("seen", "")) or read.row.version
+        seen = seen_version(request, read.row.version)
         if request.method == "POST" and form.is_valid():
             try:
                 step.act(form, Taken(read, seen, moment, same, page.door))
@@ -127,7 +127,7 @@ def call_off(request: SignedInRequest, record: UUID, decision: UUID) -> HttpResp
     """It is not needed any more."""
     with open_page(request, record) as page:
         read = decisions.get(decision=decision, record=record, on=timezone.localdate(now()), door=page.door)
-        seen = number(request.POST.get("seen", "")) or read.row.version
+        seen = seen_version(request, read.row.version)
         try:
             actions.call_off(decision=read.row, seen=seen, by=request.user)
         except ChangedMeanwhile:

@@ -10,13 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.voice import policies
 from alongside.voice.actions import decisions as actions
+from alongside.voice.actions import wishing
 from alongside.voice.decision_vocabulary import About, Advocate
 from alongside.voice.queries import decisions
 from alongside.workspace.forms.decisions import BeginForm, PrepareForm
@@ -42,7 +44,10 @@ def one(request: SignedInRequest, record: UUID, decision: UUID) -> HttpResponse:
     """One decision: what is known, what they want, what others think, what was decided and what came of it."""
     with open_page(request, record) as page:
         read = decisions.get(decision=decision, record=record, on=timezone.localdate(now()), door=page.door)
+        if any(wish.made for wish in read.wishes):
+            wishing.tell_looked(decision=decision, record=record, door=page.door, by=request.user)
         shown = {**frame.of(page), "read": read, "can_write": bool(policies.can_write_decision(request.user))}
+        shown["ticket"] = page.door.ticket
     return render(request, "workspace/decisions/one.html", shown)
 
 
@@ -78,7 +83,7 @@ def prepare(request: SignedInRequest, record: UUID, decision: UUID) -> HttpRespo
         read = decisions.get(decision=decision, record=record, on=timezone.localdate(moment), door=page.door)
         require(policies.can_prepare(request.user, state=read.row.state))
         form = PrepareForm(typed(request), initial={**asdict(read.card), "advocate": read.row.advocate})
-        seen = number(request.POST.get("seen", "")) or read.row.version
+        seen = seen_version(request, read.row.version)
         if request.method == "POST" and form.is_valid():
             advocate = Advocate(form.cleaned_data["advocate"])
             try:

@@ -13,15 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.actor import acting_as
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, require
 from alongside.kernel.models import ChangedMeanwhile
-from alongside.outreach import policies
 from alongside.outreach.actions import drop_ins as actions
 from alongside.outreach.ending_vocabulary import VisitState
 from alongside.outreach.queries import drop_ins
+from alongside.people.policies import can_write_everyday
 from alongside.people.queries import young_people
 from alongside.workspace import tablet as passes
 from alongside.workspace.forms.drop_ins import ComeForm, TabletForm
@@ -65,7 +66,7 @@ def move(request: SignedInRequest, visit: UUID, state: str) -> HttpResponse:
         raise NotVisible
     with acting_as(request.user.pk), transaction.atomic():
         found = drop_ins.get(visit=visit)
-        seen = number(request.POST.get("seen", "")) or found.row.version
+        seen = seen_version(request, found.row.version)
         try:
             actions.move(visit=found.row, seen=seen, to=VisitState(state), by=request.user)
         except ChangedMeanwhile:
@@ -93,7 +94,7 @@ def matched(request: SignedInRequest, visit: UUID, record: UUID) -> HttpResponse
     with acting_as(request.user.pk), transaction.atomic():
         found = drop_ins.get(visit=visit)
     with open_page(request, record) as page:
-        require(policies.can_keep_in_touch(page.door.compartments(record)))
+        require(can_write_everyday(page.door.compartments(record)))
         given: dict[str, Any] = {"now": now(), "once": made_once(request), "door": page.door, "by": request.user}
         entry = actions.match(visit=found.row, record=record, **given)
     messages.success(request, saved(entry))

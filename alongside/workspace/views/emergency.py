@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access import policies, step_up
 from alongside.access.actions import emergencies as actions
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.access.queries import emergencies, grants
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, require
@@ -69,7 +70,7 @@ def review(request: SignedInRequest, record: UUID, emergency: UUID) -> HttpRespo
         is_opener = told.emergency.opener_id == request.user.pk
         may = policies.can_review_emergency(leads=grants.leads(record), is_opener=is_opener)
         if request.method == "POST" and form.is_valid():
-            seen = number(request.POST.get("seen", "")) or told.emergency.version
+            seen = seen_version(request, told.emergency.version)
             try:
                 actions.review(emergency=told.emergency, seen=seen, **form.given(), door=page.door, by=request.user)
             except ChangedMeanwhile:

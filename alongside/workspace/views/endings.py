@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
-from alongside.kernel.decisions import require
+from alongside.kernel.decisions import Refused, require
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.outreach import ending_policies as policies
 from alongside.outreach import ending_rules as rules
@@ -53,9 +54,13 @@ def begin(request: SignedInRequest, record: UUID) -> HttpResponse:
         if request.method == "POST" and form.is_valid():
             reason, why = Reason(form.cleaned_data["reason"]), form.cleaned_data["why"]
             given: dict[str, Any] = {"now": moment, "once": once, "door": page.door, "by": request.user}
-            actions.begin(record=record, reason=reason, why=why, **given)
-            messages.success(request, _("Saved. Nothing changes by it: talk about it with them first."))
-            return redirect("workspace:ending", record)
+            try:
+                actions.begin(record=record, reason=reason, why=why, **given)
+            except Refused as one_stands:
+                form.add_error(None, one_stands.reason)
+            else:
+                messages.success(request, _("Saved. Nothing changes by it: talk about it with them first."))
+                return redirect("workspace:ending", record)
         shown = {**frame.of(page), "form": form, "once": once}
     return render(request, "workspace/endings/begin.html", shown)
 
@@ -65,7 +70,7 @@ def call_off(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Write down that support goes on."""
     with open_page(request, record) as page:
         told = endings.required(record=record, door=page.door)
-        seen = number(request.POST.get("seen", "")) or told.row.version
+        seen = seen_version(request, told.row.version)
         try:
             actions.call_off(ending=told.row, seen=seen, door=page.door, by=request.user)
         except ChangedMeanwhile:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access.http import SignedInRequest
 from alongside.access.posted import once
 from alongside.kernel.clock import now
+from alongside.kernel.forms.text import plain_breaks
 from alongside.people.actions import pace
 from alongside.people.actions.pace import Said
 from alongside.people.vocabulary import PaceAnswer, Topic
@@ -49,7 +50,7 @@ def _keep(request: SignedInRequest, page: Page, read: Read) -> None:
         said = [Said(Topic.FEEDBACK, PaceAnswer.DONT_ASK)]
         pace.say(record=page.record, said=said, now=moment, door=page.door, by=request.user)
     given = {one.code: request.POST.get(one.code, "") for one in asking.QUESTIONS} if answer != PASS else {}
-    words = "" if answer == PASS else request.POST.get("words", "").strip()[:MOST_WORDS]
+    words = "" if answer == PASS else plain_breaks(request.POST.get("words", "")).strip()[:MOST_WORDS]
     same = once(request)
     feedback.keep(
         session=read.session, answers=given, words=words, once=same, now=moment, door=page.door, by=request.user

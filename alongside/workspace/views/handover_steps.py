@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.access import step_up
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible
 from alongside.kernel.models import ChangedMeanwhile
@@ -43,7 +44,7 @@ def _step(request: SignedInRequest, *, record: UUID, to: State) -> HttpResponse:
     with open_page(request, record) as page:
         told, once = handovers.get(record=record, door=page.door), made_once(request)
         form = StepForm(typed(request), today=timezone.localdate(moment))
-        seen = number(request.POST.get("seen", "")) or told.handover.version
+        seen = seen_version(request, told.handover.version)
         if request.method == "POST" and form.is_valid():
             given: dict[str, Any] = {"handover": told.handover, "seen": seen, "stepping": form.stepping(to, once=once)}
             try:
@@ -64,7 +65,7 @@ def goodbye(request: SignedInRequest, record: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         told, once = handovers.get(record=record, door=page.door), made_once(request)
         form = StepForm(typed(request), today=timezone.localdate(moment))
-        seen = number(request.POST.get("seen", "")) or told.handover.version
+        seen = seen_version(request, told.handover.version)
         if request.method == "POST" and form.is_valid():
             stepping = form.stepping(State(told.handover.state), once=once)
             given: dict[str, Any] = {"handover": told.handover, "seen": seen, "stepping": stepping}
@@ -86,7 +87,7 @@ def check(request: SignedInRequest, record: UUID) -> HttpResponse:
     with open_page(request, record) as page:
         told, around, once = handovers.get(record=record, door=page.door), frame.of(page), made_once(request)
         form = CheckForm(typed(request), quiet=quieted(record, around["quiet"]), today=today)
-        seen = number(request.POST.get("seen", "")) or told.handover.version
+        seen = seen_version(request, told.handover.version)
         if request.method == "POST" and form.is_valid():
             pace.say(record=record, said=said(form), now=moment, door=page.door, by=request.user)
             if goes := form.cleaned_data["goes"]:

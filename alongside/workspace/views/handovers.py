@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.access.queries import grants
 from alongside.access.vocabulary import GrantRole
 from alongside.jurisdiction import packs
@@ -83,7 +84,7 @@ def write(request: SignedInRequest, record: UUID) -> HttpResponse:
         told, around = handovers.get(record=record, door=page.door), frame.of(page)
         quiet, today = quieted(record, around["quiet"]), timezone.localdate(moment)
         form = WishesForm(typed(request), initial=initial_from(told), quiet=quiet, today=today)
-        seen = number(request.POST.get("seen", "")) or told.handover.version
+        seen = seen_version(request, told.handover.version)
         if request.method == "POST" and form.is_valid():
             pace.say(record=record, said=said(form), now=moment, door=page.door, by=request.user)
             given: dict[str, Any] = {"handover": told.handover, "seen": seen, "wishes": form.wishes()}

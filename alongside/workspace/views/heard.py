@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -40,7 +41,7 @@ def listen(request: SignedInRequest, record: UUID, heard: UUID) -> HttpResponse:
         read = reading.get(heard=heard, record=record, door=page.door)
         require(policies.can_listen(request.user, was_listened=read.row.listened_on is not None))
         form = ListenForm(typed(request))
-        seen = number(request.POST.get("seen", "")) or read.row.version
+        seen = seen_version(request, read.row.version)
         if request.method == "POST" and form.is_valid():
             words, on = form.cleaned_data["words"], timezone.localdate(now())
             try:

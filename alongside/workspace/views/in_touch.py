@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from alongside.access.http import SignedInRequest
 from alongside.kernel.clock import now
 from alongside.keywork.queries import wishes
-from alongside.outreach import policies
+from alongside.people.policies import can_write_everyday
 from alongside.workspace.opening import open_page
 from alongside.workspace.queries import frame, in_touch
 
@@ -25,6 +25,6 @@ def show(request: SignedInRequest, record: UUID) -> HttpResponse:
             "known": known,
             "months": in_touch.months(page, now=moment),
             "wish": wishes.last(record=record, door=page.door),
-            "can_write": bool(policies.can_keep_in_touch(page.door.compartments(record))),
+            "can_write": bool(can_write_everyday(page.door.compartments(record))),
         }
     return render(request, "workspace/in_touch/show.html", shown)

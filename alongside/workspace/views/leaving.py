@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access import policies, step_up
 from alongside.access.actions import leaving as actions
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.access.queries import grants
 from alongside.access.queries import leaving as reading
 from alongside.kernel.clock import now
@@ -46,7 +47,7 @@ def keep(request: SignedInRequest, record: UUID, grant: UUID) -> HttpResponse:
         return step_up.ask(request, reverse("workspace:today"))
     with open_page(request, record, asks=False):
         door = grants.on_record(record=record, grant=grant)
-        seen = number(request.POST.get("seen", "")) or door.version
+        seen = seen_version(request, door.version)
         try:
             actions.keep(grant=door, seen=seen, by=request.user)
         except ChangedMeanwhile:

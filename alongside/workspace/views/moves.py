@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access import policies, step_up
 from alongside.access.actions import moves as actions
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.models import Move
+from alongside.access.posted import seen_version
 from alongside.access.queries import grants, moves
 from alongside.access.vocabulary import MoveAnswer
 from alongside.kernel.clock import now
@@ -53,7 +54,7 @@ def take_back(request: SignedInRequest, record: UUID, move: UUID) -> HttpRespons
         if found is None or found.pk != move:
             raise NotVisible
         try:
-            actions.take_back(move=found, seen=number(request.POST.get("seen", "")) or found.version, by=request.user)
+            actions.take_back(move=found, seen=seen_version(request, found.version), by=request.user)
         except ChangedMeanwhile:
             messages.warning(request, _("Somebody else changed this first."))
         else:
@@ -86,7 +87,7 @@ def read(request: SignedInRequest, move: UUID) -> HttpResponse:
 
 def _answered(request: SignedInRequest, move: Move, said: MoveAnswer) -> HttpResponse:
     try:
-        actions.answer(move=move, seen=number(request.POST.get("seen", "")) or move.version, said=said, by=request.user)
+        actions.answer(move=move, seen=seen_version(request, move.version), said=said, by=request.user)
     except ChangedMeanwhile:
         messages.warning(request, _("Somebody else changed this first."))
         return redirect("workspace:today")

@@ -14,7 +14,7 @@ from alongside.access import policies, step_up
 from alongside.access.actions import seen as actions
 from alongside.access.actor import acting_as
 from alongside.access.http import SignedInRequest
-from alongside.access.http import number as counted
+from alongside.access.posted import seen_version
 from alongside.access.queries import grants, seen
 from alongside.jurisdiction import packs
 from alongside.kernel.clock import now
@@ -46,7 +46,7 @@ def answer(request: SignedInRequest, question: UUID) -> HttpResponse:
     require(policies.can_answer_seen(request.user))
     found, form = seen.question(question=question, viewer=request.user), ExplainForm(typed(request))
     if request.method == "POST" and form.is_valid():
-        words, version = form.cleaned_data["words"], counted(request.POST.get("seen", "")) or found.row.version
+        words, version = form.cleaned_data["words"], seen_version(request, found.row.version)
         try:
             actions.answer(question=found.row, words=words, version=version, now=now(), by=request.user)
         except ChangedMeanwhile:

@@ -1,21 +1,24 @@
 """Planning how to keep in touch: a new version, and that they agreed."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.access.http import SignedInRequest, number
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
-from alongside.outreach import policies
 from alongside.outreach.actions import plans as actions
-from alongside.outreach.queries import plans
+from alongside.outreach.queries import contact, plans
 from alongside.people.actions import pace
+from alongside.people.policies import can_write_everyday
 from alongside.workspace.forms.outreach_plans import AgreeForm, OutreachPlanForm
 from alongside.workspace.forms.pace import quieted, said
 from alongside.workspace.forms.typed import typed
@@ -28,7 +31,7 @@ def change(request: SignedInRequest, record: UUID) -> HttpResponse:
     """Write a new version. Whoever was quicker is shown, with what was typed kept."""
     theirs, moment = None, now()
     with open_page(request, record) as page:
-        require(policies.can_keep_in_touch(page.door.compartments(record)))
+        require(can_write_everyday(page.door.compartments(record)))
         around, known = frame.of(page), in_touch.known(page, now=moment)
         form = OutreachPlanForm(
             typed(request),
@@ -59,10 +62,11 @@ def change(request: SignedInRequest, record: UUID) -> HttpResponse:
 def agree(request: SignedInRequest, record: UUID, plan: UUID) -> HttpResponse:
     """Write down that they agreed to what is proposed."""
     with open_page(request, record) as page:
-        found = plans.get(plan=plan, record=record, door=page.door)
+        known = contact.rules(record=record, on=timezone.localdate(now()), door=page.door)
+        found = replace(plans.get(plan=plan, record=record, door=page.door), known=known)
         form = AgreeForm(typed(request))
         if request.method == "POST" and form.is_valid():
-            seen = number(request.POST.get("seen", "")) or found.row.version
+            seen = seen_version(request, found.row.version)
             try:
                 actions.agree(
                     plan=found.row, agreed=form.agreed(), seen=seen, now=now(), door=page.door, by=request.user

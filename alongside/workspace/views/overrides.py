@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.access.queries import grants
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
@@ -40,7 +41,7 @@ def review(request: SignedInRequest, record: UUID, override: UUID) -> HttpRespon
         is_user = told.row.used_by_id == request.user.pk
         may = policies.can_review_override(leads=grants.leads(record), is_user=is_user)
         if request.method == "POST" and form.is_valid():
-            seen = number(request.POST.get("seen", "")) or told.row.version
+            seen = seen_version(request, told.row.version)
             try:
                 actions.review(row=told.row, seen=seen, **form.given(), now=moment, door=page.door, by=request.user)
             except ChangedMeanwhile:

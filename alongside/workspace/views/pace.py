@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.people import policies
@@ -50,7 +51,7 @@ def lift(request: SignedInRequest, record: UUID, pace: UUID) -> HttpResponse:
         found = queries.get(pace=pace, record=record)
         form = LiftForm(typed(request))
         if request.method == "POST" and form.is_valid():
-            how, seen = LiftedHow(form.cleaned_data["how"]), number(request.POST.get("seen", "")) or found.version
+            how, seen = LiftedHow(form.cleaned_data["how"]), seen_version(request, found.version)
             try:
                 actions.lift(pace=found, how=how, seen=seen, now=now(), door=page.door, by=request.user)
             except ChangedMeanwhile:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.doors import Opened
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.keywork.actions import promises as actions
@@ -114,7 +115,7 @@ def change(request: SignedInRequest, record: UUID, promise: UUID) -> HttpRespons
         today = timezone.localdate(moment)
         read = promises.get(promise=promise, record=record, on=today, door=page.door)
         form = ChangeForm(typed(request), initial={"what": read.card.what}, today=today)
-        seen = number(request.POST.get("seen", "")) or read.promise.version
+        seen = seen_version(request, read.promise.version)
         if request.method == "POST" and form.is_valid():
             due_on, what, told = form.cleaned_data["due_on"], form.cleaned_data["what"], form.told()
             try:
@@ -137,7 +138,7 @@ def explain(request: SignedInRequest, record: UUID, promise: UUID) -> HttpRespon
         today = timezone.localdate(moment)
         read = promises.get(promise=promise, record=record, on=today, door=page.door)
         form = ExplainForm(typed(request), today=today)
-        seen = number(request.POST.get("seen", "")) or read.promise.version
+        seen = seen_version(request, read.promise.version)
         if request.method == "POST" and form.is_valid():
             try:
                 promises_settled.explain(
@@ -157,7 +158,7 @@ def _act(
     with open_page(request, record) as page:
         read = promises.get(promise=promise, record=record, on=timezone.localdate(now()), door=page.door)
         try:
-            act(read, number(request.POST.get("seen", "")) or read.promise.version, page.door)
+            act(read, seen_version(request, read.promise.version), page.door)
         except ChangedMeanwhile:
             messages.warning(request, _("Somebody else changed this first. Look again below."))
         else:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.evidence import policies
 from alongside.evidence.actions import prompts as actions
 from alongside.evidence.queries import prompts
@@ -64,7 +65,7 @@ def ask_again(request: SignedInRequest, record: UUID, answer: UUID) -> HttpRespo
         if given is None:
             raise NotVisible
         try:
-            actions.ask_again(answer=given, seen=number(request.POST.get("seen", "")) or 0, now=now(), by=request.user)
+            actions.ask_again(answer=given, seen=seen_version(request, 0), now=now(), by=request.user)
         except ChangedMeanwhile:
             messages.warning(request, _("Somebody else did this first."))
     return redirect("workspace:asked", record)
@@ -79,7 +80,7 @@ def _answer(
         form = kind(typed(request), today=timezone.localdate(moment))
         before = prompts.holding(record=record, prompt=key, thing=thing)
         if request.method == "POST" and form.is_valid():
-            seen = number(request.POST.get("seen", "")) or 0
+            seen = seen_version(request, 0)
             given: dict[str, Any] = {
                 "prompt": prompt,
                 "thing": thing,

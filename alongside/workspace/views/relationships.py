@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access import step_up
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.access.queries import grants
 from alongside.access.vocabulary import GrantRole
 from alongside.kernel.clock import now
@@ -101,7 +102,7 @@ def change(request: SignedInRequest, record: UUID, bond: UUID) -> HttpResponse:
             if row.grant_id
             else OutsideForm(posted, is_new=False, **around_form)
         )
-        seen = number(request.POST.get("seen", "")) or row.version
+        seen = seen_version(request, row.version)
         if request.method == "POST" and form.is_valid():
             try:
                 actions.change(bond=row, seen=seen, about=form.about(), door=page.door, by=request.user)
@@ -124,7 +125,7 @@ def end(request: SignedInRequest, record: UUID, bond: UUID) -> HttpResponse:
         if row.grant_id or row.ends_on:
             raise NotVisible
         form, card = EndingForm(typed(request)), relationships.card(row, door=page.door)
-        seen = number(request.POST.get("seen", "")) or row.version
+        seen = seen_version(request, row.version)
         if request.method == "POST" and form.is_valid():
             ending = form.ending(on=timezone.localdate(now()))
             try:

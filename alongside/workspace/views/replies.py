@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.models import ChangedMeanwhile
 from alongside.outreach.actions import replies as actions
@@ -23,7 +24,7 @@ def read(request: SignedInRequest, record: UUID, reply: UUID) -> HttpResponse:
     with open_page(request, record, asks=False) as page:
         row = replies.get(reply=reply, record=record)
         if row.state == ReplyState.SAID:
-            seen = number(request.POST.get("seen", "")) or row.version
+            seen = seen_version(request, row.version)
             try:
                 actions.read(reply=row, seen=seen, now=now(), door=page.door, by=request.user)
             except ChangedMeanwhile:

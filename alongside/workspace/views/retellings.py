@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import require
 from alongside.kernel.models import ChangedMeanwhile
@@ -49,7 +50,7 @@ def settle(request: SignedInRequest, record: UUID, retelling: UUID) -> HttpRespo
     with open_page(request, record) as page:
         found = tellings.request(retelling=retelling, record=record, door=page.door)
         form, row, today = SettleForm(typed(request)), found.retelling, timezone.localdate(now())
-        seen = number(request.POST.get("seen", "")) or row.version
+        seen = seen_version(request, row.version)
         if request.method == "POST" and form.is_valid():
             to, words = RetellingState(form.cleaned_data["to"]), form.cleaned_data["words"]
             try:

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access import policies as access
 from alongside.access import step_up
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.access.queries import grants
 from alongside.access.vocabulary import Role
 from alongside.kernel.clock import now
@@ -84,7 +85,7 @@ def follow_up(request: SignedInRequest, record: UUID, contact: UUID) -> HttpResp
         row = endings.follow_up(row=contact, record=record)
         form = FollowUpForm(typed(request))
         if request.method == "POST" and form.is_valid():
-            seen = number(request.POST.get("seen", "")) or row.version
+            seen = seen_version(request, row.version)
             came, words = FollowUpState(form.cleaned_data["came"]), form.cleaned_data["words"]
             given: dict[str, Any] = {"now": moment, "once": once, "door": page.door, "by": request.user}
             try:

@@ -17,8 +17,9 @@ from alongside.kernel.decisions import NotVisible
 from alongside.keywork.queries import asks
 from alongside.voice.actions import offers as offering
 from alongside.voice.actions import showing as actions
+from alongside.voice.actions import wishing as wishing_actions
 from alongside.voice.ideas import IDEAS
-from alongside.voice.queries import offers, pieces, shown
+from alongside.voice.queries import offers, pieces, shown, wishing
 from alongside.voice.queries.offers import Offered
 from alongside.workspace.opening import open_again, open_page
 from alongside.workspace.queries import frame
@@ -66,6 +67,18 @@ def content(request: SignedInRequest, record: UUID, shown_piece: UUID) -> HttpRe
         if to_keep:
             actions.tell_copied(shown=found.shown, by=request.user)
         return as_file(request, data, kind=kind, ending=ending, to_keep=to_keep)
+
+
+@require_safe
+def beside_wish(request: SignedInRequest, record: UUID, decision: UUID, wish_piece: UUID) -> HttpResponse:
+    """Picture or sound of what stands beside a wish, for the page of its decision. Nobody keeps it."""
+    with open_again(request, record) as door:
+        found = wishing.get(wish_piece=wish_piece, record=record, door=door)
+        if found.row.said.decision_id != decision:
+            raise NotVisible
+        data, kind, ending = pieces.content(found.row, found.card)
+        wishing_actions.tell_looked(decision=decision, record=record, door=door, by=request.user)
+        return as_file(request, data, kind=kind, ending=ending)
 
 
 def _others(waiting: list[Offered]) -> dict[str, Promise]:

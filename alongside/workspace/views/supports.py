@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.decisions import NotVisible, require
 from alongside.kernel.models import ChangedMeanwhile
@@ -59,7 +60,7 @@ def answer(request: SignedInRequest, record: UUID, support: UUID) -> HttpRespons
         raise NotVisible
     with open_page(request, record) as page:
         row = supports.get(support=support, record=record, door=page.door).row
-        seen = number(request.POST.get("seen", "")) or row.version
+        seen = seen_version(request, row.version)
         try:
             actions.answer(support=row, to=SupportState(to), seen=seen, now=now(), by=request.user)
         except ChangedMeanwhile:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.doors import Opened
-from alongside.access.http import SignedInRequest, number
+from alongside.access.http import SignedInRequest
 from alongside.access.posted import once as made_once
+from alongside.access.posted import seen_version
 from alongside.kernel.clock import now
 from alongside.kernel.forms import Form
 from alongside.kernel.models import ChangedMeanwhile
@@ -116,7 +117,7 @@ def _change(
     with open_page(request, record) as page:
         found = tellings.use(use=use, record=record, on=timezone.localdate(now()), door=page.door)
         form = form_of()
-        seen = number(request.POST.get("seen", "")) or found.use.version
+        seen = seen_version(request, found.use.version)
         if request.method == "POST" and form.is_valid():
             try:
                 act(found, seen, form, page.door)

@@ -71,7 +71,6 @@ export function showsWhatIsTyped() {
   const row = document.querySelector("[data-show-typed]");
   const box = row?.closest("form").querySelector('input[type="password"]');
   if (!box) return;
-  row.hidden = false;
   row.querySelector("input").addEventListener("change", (event) => {
     box.type = event.target.checked ? "text" : "password";
   });
