@@ -30,8 +30,16 @@ class _PreparedCursor(base.ServerBindingCursor):
         return super().execute(f"/* {acting.scope if acting else ''} */ {query}", params, **kwargs)  # type: ignore[misc]
 
 
+class _Operations(base.DatabaseOperations):
+    def last_executed_query(self, cursor: Any, sql: str, params: Any) -> str:
+        # Of what was prepared the driver keeps no text; Django's log of queries has it without its values.
+        return super().last_executed_query(cursor, sql, params) or sql
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Begins each transaction with a role and a signed actor, both gone when it ends."""
+
+    ops_class = _Operations
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Connect; Django keeps the connection's time zone at UTC."""
