@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db.backends import utils
-from django.db.backends.postgresql import base
+from django.db.backends.postgresql import base, operations
 from psycopg.adapt import Buffer, Loader
 
 from alongside.access import actor
@@ -30,10 +30,10 @@ class _PreparedCursor(base.ServerBindingCursor):
         return super().execute(f"/* {acting.scope if acting else ''} */ {query}", params, **kwargs)  # type: ignore[misc]
 
 
-class _Operations(base.DatabaseOperations):
+class _Operations(operations.DatabaseOperations):
     def last_executed_query(self, cursor: Any, sql: str, params: Any) -> str:
         # Of what was prepared the driver keeps no text; Django's log of queries has it without its values.
-        return super().last_executed_query(cursor, sql, params) or sql
+        return str(super().last_executed_query(cursor, sql, params) or sql)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
