@@ -44,7 +44,7 @@ def asks(*, grants: Iterable[Grant], viewer: Account) -> bool:
 
 def has_to_answer(*, record: UUID, viewer: Account) -> bool:
     """The same, asked of the database, for what opens a record without reading who can see it."""
-    rows = Grant.objects.on_record(record).filter(holder=viewer, asks=True)
+    rows = Grant.objects.on_record(record).filter(holder=viewer, asks=True, starts_at__lte=Now())
     return rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=Now())).exists()
 
 
