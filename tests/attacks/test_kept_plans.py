@@ -42,6 +42,13 @@ def test_kept_plan_never_answers_another_actor_or_role(mira: YoungPerson, alice:
         assert _seen(mira.record_id, alice, Scope.OWN) == 0
 
 
+def test_driver_keeps_no_text_of_other_statements(alice: Account) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select %s", ["what nobody should find in memory"])
+    assert Account.objects.filter(pk=alice.pk).exists()
+    assert not connection.connection._prepared._counts
+
+
 def test_kept_plan_is_one_plan(mira: YoungPerson, alice: Account) -> None:
     for _ in range(ROUNDS):
         _seen(mira.record_id, alice)

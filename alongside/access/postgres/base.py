@@ -27,7 +27,13 @@ class _PreparedCursor(base.ServerBindingCursor):
     def execute(self, query: str, params: Any = None, **kwargs: Any) -> Any:
         # What row-level security adds is part of a plan: under another role PostgreSQL would make it anew, each time.
         acting = actor.current()
-        return super().execute(f"/* {acting.scope if acting else ''} */ {query}", params, **kwargs)  # type: ignore[misc]
+        tagged = f"/* {acting.scope if acting else ''} */ {query}"
+        # For this statement only: else the driver would keep the text of every other one as well, values and all.
+        self.connection.prepare_threshold = 0  # type: ignore[attr-defined]
+        try:
+            return super().execute(tagged, params, prepare=True, **kwargs)  # type: ignore[misc]
+        finally:
+            self.connection.prepare_threshold = None  # type: ignore[attr-defined]
 
 
 class _Operations(operations.DatabaseOperations):
@@ -45,8 +51,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Connect; Django keeps the connection's time zone at UTC."""
         connection = super().get_new_connection(conn_params)
         connection.adapters.register_loader("timestamptz", Moment)
-        # At the first call, for prepared_cursor(): Django's own cursors never prepare.
-        connection.prepare_threshold, connection.prepared_max = 0, KEPT_PLANS
+        connection.prepared_max = KEPT_PLANS
         return connection
 
     def prepared_cursor(self) -> utils.CursorWrapper:
